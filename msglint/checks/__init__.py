@@ -1,0 +1,86 @@
+"""Checks: statements and facts -> Findings. One judgement, one module; no files, no YAML, no output.
+
+A check module holds
+
+    SCOPE = "document"     and  def judge(case: Case, rule: Rule) -> Iterator[Finding]
+    SCOPE = "glossary"     and  def judge(glossary: Glossary, rule: Rule, as_of: date) -> Iterator[Finding]
+    SCOPE = "engine"       and nothing more: the engine itself makes these findings (READ001, idle suppressions)
+
+and takes severity, message and options from the rule. Which rules use it is written in rules/*.yaml. What two checks
+share stands one layer down.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msglint.model.document import Document, Segment
+from msglint.model.glossary import Entry, Glossary, Status
+from msglint.model.judgement import Circumstances, Edit, Finding, Mention, Rule, Statement
+from msglint.model.scale import Certainty, Severity
+from msglint.text.fingerprint import fingerprint
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything a document check may look at."""
+
+    document: Document
+    mentions: Sequence[Mention]
+    statements: Sequence[Statement]
+    glossary: Glossary
+    circumstances: Circumstances
+
+    def finding(
+        self,
+        rule: Rule,
+        mention: Mention,
+        *,
+        suggestion: str | None = None,
+        fix: str | None = None,
+        certainty: Certainty | None = None,
+        severity: Severity | None = None,
+        **values: object,
+    ) -> Finding:
+        """A finding at a mention; the rule's message gets {said}, {owner} and `values`. `fix` needs a suggestion."""
+        return self.finding_at(
+            rule, mention.segment, mention.start, mention.end,
+            certainty=mention.certainty if certainty is None else certainty,
+            severity=severity, entry=mention.entry, suggestion=suggestion, fix=fix, **values,
+        )  # fmt: skip
+
+    def finding_at(
+        self,
+        rule: Rule,
+        segment: Segment,
+        start: int,
+        end: int,
+        *,
+        certainty: Certainty,
+        severity: Severity | None = None,
+        entry: Entry | None = None,
+        suggestion: str | None = None,
+        fix: str | None = None,
+        **values: object,
+    ) -> Finding:
+        """A finding at segment.text[start:end]. A proposed entry never weighs more than a note."""
+        said = " ".join(segment.text[start:end].split())
+        weight = rule.severity if severity is None else severity
+        if entry is not None and entry.status is Status.PROPOSED:
+            weight = Severity.NOTE
+        owner = entry.owner if entry else None
+        return Finding(
+            rule=rule.code,
+            name=rule.name,
+            severity=weight,
+            certainty=certainty,
+            message=rule.say(said=said, owner=owner or "", ask=f" Ask {owner}." if owner else "", **values),
+            location=self.document.locate(segment, start, end),
+            said=said,
+            suggestion=suggestion,
+            fix=fix if suggestion is not None else None,
+            edits=(Edit(segment, start, end, suggestion),) if suggestion is not None and fix else (),
+            entry=entry.id if entry else None,
+            owner=owner,
+            fingerprint=fingerprint(rule.code, entry.id if entry else None, segment.text, start, end),
+            order=(self.document.segments.index(segment), start),
+        )

@@ -1,0 +1,1 @@
+"""The command line: one command, one module; the only place that prints or exits."""

@@ -1,0 +1,1 @@
+"""All nouns that travel between stages: frozen dataclasses, standard library only."""

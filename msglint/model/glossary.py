@@ -1,0 +1,192 @@
+"""The glossary's nouns. TBX (ISO 30042) and SKOS name the labels, schema.org the money, ISO 4217 the currencies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+
+class LabelKind(StrEnum):
+    PREFERRED = "preferred"  # TBX preferredTerm, skos:prefLabel
+    ADMITTED = "admitted"  # TBX admittedTerm, skos:altLabel: fine to use
+    SUPERSEDED = "superseded"  # TBX supersededTerm: our own former names
+    DEPRECATED = "deprecated"  # TBX deprecatedTerm: never say this
+    HIDDEN = "hidden"  # skos:hiddenLabel: known slips
+
+    @property
+    def current(self) -> bool:
+        """Whether this is a name to use (a stale one inside it is masked)."""
+        return self in (LabelKind.PREFERRED, LabelKind.ADMITTED)
+
+
+class EntryType(StrEnum):
+    TERM = "term"
+    PRODUCT = "product"
+    OFFER = "offer"
+    PERSONA = "persona"
+    METRIC = "metric"
+    STAGE = "stage"
+    SLA = "sla"
+    CLAIM = "claim"
+    BRAND = "brand"
+
+
+class Status(StrEnum):
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in the glossary something is written (line and column from 1)."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a label is looked for. None means: nothing was written, the default of the label's kind holds."""
+
+    case: str | None = None  # "exact" | "any"
+    fuzzy: str | None = None  # "none" | "typo"
+    inflect: bool | None = None
+    pos: str | None = None  # a Universal Dependencies part of speech: NOUN, VERB, PROPN …
+    exceptions: tuple["Exception_", ...] = ()  # `match.not`
+
+
+@dataclass(frozen=True, slots=True)
+class Exception_:
+    """One phrase of `match.not`: literal, folded like names, something else than the label it contains."""
+
+    phrase: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One name of an entry. `match` is what holds for it: the label's own keys over the entry's; exceptions add up."""
+
+    text: str
+    kind: LabelKind
+    origin: Origin
+    match: Match = Match()
+    valid_from: date | None = None
+    until: date | None = None  # last day on which it was right
+    grace: timedelta | None = None
+    why: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where an entry or a price holds; an empty tuple means everywhere."""
+
+    audience: tuple[str, ...] = ()
+    channel: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """schema.org UnitPriceSpecification. `currency` is ISO 4217; `per` the unit's parts in order, () for one-off.
+
+    `valid_from` and `valid_through` are inclusive; None is open. `vat` is "included", "excluded" or None.
+    """
+
+    amount: Decimal
+    currency: str
+    per: tuple[str, ...]
+    origin: Origin
+    region: tuple[str, ...] = ()
+    vat: str | None = None
+    min_quantity: Decimal | None = None
+    valid_from: date | None = None
+    valid_through: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """What an offer takes off: exactly one of the three is set. Percent in 0–100."""
+
+    percent: Decimal | None = None
+    amount_off: Decimal | None = None
+    price: Decimal | None = None
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`name: [<|<=|=|>=|>] number [to number] unit`, or plain text (then only `text` is set)."""
+
+    name: str
+    text: str
+    origin: Origin
+    relation: str | None = None
+    number: Decimal | None = None
+    to: Decimal | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    team: str
+    by: str | None
+    on: date | None
+    hash: str | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One concept: its labels (the preferred one first), prices, offer, facts, owner, sign-offs."""
+
+    id: str
+    labels: tuple[Label, ...]
+    origin: Origin
+    type: EntryType = EntryType.TERM
+    status: Status = Status.APPROVED
+    language: str = "en"
+    valid_from: date | None = None
+    valid_through: date | None = None
+    first_use: str | None = None
+    scope: Scope = Scope()
+    definition: str | None = None
+    prices: tuple[Price, ...] = ()
+    item: str | None = None  # of an offer: an id or any label, as written
+    discount: Discount | None = None
+    code: str | None = None
+    require_near: tuple[str, ...] = ()
+    require_near_price: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    crm_field: str | None = None
+    owner: str | None = None
+    sign_off: tuple[SignOff, ...] = ()
+    required_sign_off: tuple[str, ...] = ()  # teams, from defaults.sign_off
+    reviewed: date | None = None
+    review_every: timedelta | None = None
+    note: str | None = None
+
+    @property
+    def preferred(self) -> Label:
+        return self.labels[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """All entries, in the order they are written, includes after the including file.
+
+    `digest` is a hash of every file the glossary was read from, for caches.
+    """
+
+    path: str
+    entries: tuple[Entry, ...]
+    digest: str
+    organization: str | None = None
+    language: str = "en"
+    currency: str | None = None
+    files: tuple[str, ...] = ()
+    ids: Mapping[str, Entry] = field(default_factory=dict, repr=False, compare=False)

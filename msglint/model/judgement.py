@@ -1,0 +1,173 @@
+"""From what was located to what was judged: mentions, statements, findings, the report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from msglint.model.document import Document, Location, Segment
+from msglint.model.glossary import Entry, Label
+from msglint.model.scale import Certainty, Severity
+
+
+class Variation(StrEnum):
+    """In what a mention differs from the label it was matched to. Nothing at all: it is written as in the glossary."""
+
+    CASE = "case"
+    JOINT = "joint"  # other hyphens, spaces or none between or within words
+    INFLECTED = "inflected"  # plural or possessive of the head noun
+    NUMBER = "number"  # singular or plural of another word, or the singular of a plural name
+    EQUIVALENT = "equivalent"  # and/&, for/4, to/2
+    ORDER = "order"
+    TYPO = "typo"
+    IDENTIFIER = "identifier"  # snake_case, camelCase, kebab-case
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something a finder located in `segment.text[start:end]`; it judges nothing.
+
+    kind   "name", "money", "date", "percent", …; each finder documents its own
+    entry  the glossary's entry, and the label of it that is nearest to what was written; None for kinds without
+    value  what the kind is about: an amount, a date; documented by the finder
+    """
+
+    segment: Segment
+    start: int
+    end: int
+    kind: str
+    certainty: Certainty
+    entry: Entry | None = None
+    label: Label | None = None
+    variations: frozenset[Variation] = frozenset()
+    value: object = None
+
+    @property
+    def said(self) -> str:
+        return self.segment.text[self.start : self.end]
+
+
+class Stance(StrEnum):
+    """Who speaks, and of when."""
+
+    OURS = "ours"
+    PAST = "past"  # told as past: "formerly Business Lunch"
+    THEIRS = "theirs"  # a quoted sentence of somebody else
+    CHANGE = "change"  # a notice whose subject is the change itself
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the document says of an entry: that it is called so, costs so much, runs until then.
+
+    kind   "name", "price", "offer", "definition", "fact"; `mentions[0]` is the one a finding is placed at
+    value  what is stated, documented by the binder
+    """
+
+    kind: str
+    entry: Entry | None
+    mentions: tuple[Mention, ...]
+    certainty: Certainty
+    stance: Stance = Stance.OURS
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a document is judged as: on which day, for whom, through which channel, where, in which language."""
+
+    as_of: date
+    audience: str | None = None
+    channel: str | None = None
+    region: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A rule's proof. `says` and `suggests` are the exact words of the one finding an invalid example yields."""
+
+    text: str
+    says: str | None = None
+    suggests: str | None = None
+    as_of: date | None = None
+    circumstances: Mapping[str, str] = field(default_factory=dict)
+    format: str = "md"
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An entry of a rule pack: what we judge, how severe, what to say, why it matters."""
+
+    code: str
+    name: str
+    check: str
+    severity: Severity
+    message: str
+    why: str
+    pack: str
+    line: int = 0
+    options: Mapping[str, object] = field(default_factory=dict)
+    fix: str | None = None
+    enabled: bool = True  # "off by default" rules run only when selected by their code
+    valid: tuple[Example, ...] = ()
+    invalid: tuple[Example, ...] = ()
+
+    def say(self, **values: object) -> str:
+        """The message with its {fields} filled in; an unknown field raises KeyError (found by `rules test`)."""
+        return self.message.format_map(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace segment.text[start:end] by `text`, through the segment's pieces."""
+
+    segment: Segment
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One disagreement between what is said and what was decided.
+
+    said, suggestion  `suggestion` replaces exactly `said`; None where nothing single can be said
+    fix               "safe", "unsafe" or None; `edits` carry it out
+    order             reading order within the document: (segment index, start)
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    certainty: Certainty
+    message: str
+    location: Location
+    said: str
+    suggestion: str | None = None
+    fix: str | None = None
+    edits: tuple[Edit, ...] = ()
+    entry: str | None = None
+    owner: str | None = None
+    fingerprint: str = ""
+    order: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a run has to say. `findings` are sorted: path, reading order, code.
+
+    documents   number read;  skipped  without a reader, in folder walks;  unreadable  READ001
+    model       the spaCy pipeline in use, None for blank
+    sources     path -> text, for formatters that show the line; only documents with findings
+    """
+
+    findings: tuple[Finding, ...]
+    as_of: date
+    documents: int = 0
+    skipped: int = 0
+    unreadable: int = 0
+    model: str | None = None
+    sources: Mapping[str, Document] = field(default_factory=dict, repr=False)
+    rules: Mapping[str, Rule] = field(default_factory=dict, repr=False)

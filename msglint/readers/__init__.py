@@ -1,0 +1,53 @@
+"""Readers: bytes -> Document. One file format, one module, named after the format's main suffix.
+
+A reader module holds
+
+    SUFFIXES: tuple[str, ...]                      lower case, with the dot; the module's own name is implied
+    def read(source: Source) -> Document           raises ReadError with a reason a person can act on
+
+and imports third-party libraries inside its functions, so that looking for a reader costs nothing. It knows nothing of
+the glossary. A new format is one new file here.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePath
+from types import ModuleType
+
+from msglint import registry
+from msglint.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes to read and what they are called: `path` as shown to people (relative, forward slashes)."""
+
+    path: str
+    data: bytes
+
+
+@cache
+def _by_suffix() -> dict[str, str]:
+    return {
+        suffix: name
+        for name in registry.names(__name__)
+        for suffix in (f".{name}", *registry.load(__name__, name).SUFFIXES)
+    }
+
+
+def format_of(path: str) -> str | None:
+    """The reader for a file of that name; None where there is none."""
+    suffix = PurePath(path).suffix.lower()
+    if suffix[1:] in registry.names(__name__):  # the common case imports no other reader
+        return suffix[1:]
+    return _by_suffix().get(suffix)
+
+
+def read(source: Source, format: str | None = None) -> Document:
+    """Read a document with the reader of that format (default: by its suffix, else plain text).
+
+    Raises ReadError where the bytes cannot be read as that format.
+    """
+    module: ModuleType = registry.load(__name__, format or format_of(source.path) or "txt")
+    document: Document = module.read(source)
+    return document
