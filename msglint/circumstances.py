@@ -1,0 +1,29 @@
+"""What a document is judged as: options beat what it says of itself, that beats what the settings say of its path."""
+
+from dataclasses import replace
+from datetime import date
+import os
+
+from msglint.config.settings import Settings
+from msglint.model.document import Document
+from msglint.model.judgement import Circumstances
+from msglint.text import dates
+
+_ABOUT = ("audience", "channel", "region", "language")
+
+
+def circumstances_of(document: Document, given: Circumstances, settings: Settings) -> Circumstances:
+    """The circumstances of one document. `given` holds for every file of the run: the day, and what options say."""
+    known = settings.said_of(os.path.abspath(document.path))
+    known.update({key: document.metadata[key] for key in _ABOUT if document.metadata.get(key)})
+    known.update({key: value for key in _ABOUT if (value := getattr(given, key))})
+    as_of = given.as_of
+    if settings.dated_documents == "own-date":
+        as_of = min(as_of, own_date(document) or as_of)
+    return replace(given, as_of=as_of, model=settings.model, **known)
+
+
+def own_date(document: Document) -> date | None:
+    """The day a document bears: its metadata's date, else the one its file name starts with (`2017-06-06-post.md`)."""
+    day = dates.day(document.metadata.get("date", "")) or dates.day_in_name(document.path)
+    return date.fromisoformat(day) if day else None

@@ -1,0 +1,120 @@
+"""A run of `msglint check`: what was asked for -> findings, reports, an exit status."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+import os
+import sys
+
+from msglint.cli._output import put, tell
+from msglint.cli._progress import watched
+from msglint.cli._reports import Outputs
+from msglint.cli._standard import settings_of, standard_of
+from msglint.cli._summary import statistics, summary
+from msglint.config.settings import Settings
+from msglint.config.show import show
+from msglint.engine import Standard, Verdict, judge_files, judge_glossary, report_of
+from msglint.model.judgement import Report
+from msglint.model.scale import Certainty
+from msglint.readers import format_of
+from msglint.sources import SourceFile, Walk, collect, shown
+
+_IN_EVERY_RUN = "GLO801"
+"""What contradicts itself may misjudge every document; the glossary's other ailments are for `glossary check`."""
+_STDIN = "<stdin>"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of `check`, as the contract names them."""
+
+    glossary: str | None
+    rules: tuple[str, ...]
+    config: str | None
+    format: str | None
+    output: tuple[str, ...]
+    as_of: date
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    min_certainty: str
+    fail_on: str | None
+    audience: str | None
+    channel: str | None
+    region: str | None
+    stdin_filename: str | None
+    jobs: int | None
+    no_cache: bool
+    cache_dir: str | None
+    statistics: bool
+    show_config: bool
+    quiet: bool
+    verbose: bool
+
+
+def run(paths: Sequence[str], options: Options) -> int:
+    """Check and report. The exit status: 0, 1 or 2 as in the contract."""
+    settings = settings_of(options.config, options.glossary, options.rules, options.fail_on)
+    if options.show_config:
+        put(show(settings))
+        return 0
+    outputs = Outputs.parse(options.format, options.output)
+    standard = _standard(settings, options)
+    walk = _walk(paths, settings, options.stdin_filename)
+    verdicts = tuple(watched(judge_files(walk.files, standard), len(walk.files), hidden=options.quiet))
+    report = report_of(verdicts, standard, walk.skipped, judge_glossary(standard, _IN_EVERY_RUN))
+    outputs.send(report)
+    _tell(report, walk, options)
+    problems = [*walk.problems, *_unreadable(walk, verdicts)]
+    for problem in problems:
+        tell(problem)
+    return 2 if problems else int(_fails(report, settings))
+
+
+def _standard(settings: Settings, options: Options) -> Standard:
+    return standard_of(
+        settings,
+        options.as_of,
+        options.select,
+        options.ignore,
+        Certainty[options.min_certainty.upper()],
+        audience=options.audience,
+        channel=options.channel,
+        region=options.region,
+    )
+
+
+def _walk(paths: Sequence[str], settings: Settings, stdin_name: str | None) -> Walk:
+    walk = collect([path for path in paths if path != "-"], settings.exclude, lambda path: format_of(path) is not None)
+    if "-" not in paths:
+        return walk
+    name = shown(stdin_name) if stdin_name else _STDIN
+    if stdin_name and settings.exclude.match(os.path.abspath(stdin_name)):
+        return walk
+    if stdin_name and format_of(stdin_name) is None:
+        return replace(walk, problems=(*walk.problems, f"{name}: no reader for such a file name"))
+    return walk.and_input(SourceFile(name, named=True, data=sys.stdin.buffer.read()))
+
+
+def _unreadable(walk: Walk, verdicts: Sequence[Verdict]) -> list[str]:
+    """What was named by the user and cannot be read: met in a folder, it is a finding and no more."""
+    return [
+        f"{file.path}: could not be read"
+        for file, verdict in zip(walk.files, verdicts, strict=True)
+        if verdict.unreadable and file.named
+    ]
+
+
+def _fails(report: Report, settings: Settings) -> bool:
+    least = settings.fail_on
+    return least is not None and any(finding.severity >= least for finding in report.findings)
+
+
+def _tell(report: Report, walk: Walk, options: Options) -> None:
+    if options.statistics:
+        for line in statistics(report):
+            tell(line)
+    if options.verbose and walk.excluded:
+        tell(f"{walk.excluded} excluded by the settings")
+    if not options.quiet:
+        for line in summary(report):
+            tell(line)

@@ -1,0 +1,41 @@
+"""A rule as text for people: everything is taken from its pack."""
+
+from collections.abc import Iterator, Mapping
+import textwrap
+
+import click
+
+from msglint.model.judgement import Example, Rule
+from msglint.selection import unknown
+
+_WIDTH = 100
+
+
+def explanation(code: str, rules: Mapping[str, Rule]) -> str:
+    """The rule of that code or name. Raises click.BadParameter where there is none."""
+    by_name = {rule.name: rule for rule in rules.values()}
+    rule = rules.get(code.upper()) or by_name.get(code.lower())
+    if rule is None:
+        raise click.BadParameter(next(iter(unknown([code], rules)), f"“{code}” is the beginning of several codes."))
+    return "\n".join(_lines(rule)) + "\n"
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    yield f"{rule.code} {rule.name} ({rule.severity}{'' if rule.enabled else ', off by default'})"
+    yield ""
+    yield from textwrap.wrap(f"Says: {rule.message}", _WIDTH)
+    yield ""
+    yield from textwrap.wrap(f"Why: {rule.why}", _WIDTH)
+    for title, examples in (("Wrong:", rule.invalid), ("Right:", rule.valid)):
+        if examples:
+            yield from ("", title)
+        for example in examples:
+            yield from _example(example)
+    yield from ("", f"Silence one place by a comment: msglint: ignore[{rule.code}] reason", f"Written in {rule.pack}")
+
+
+def _example(example: Example) -> Iterator[str]:
+    day = f"  (as of {example.as_of})" if example.as_of else ""
+    yield textwrap.indent(example.text.rstrip("\n"), "    ") + day
+    if example.suggests:
+        yield f"      “{example.says}” → “{example.suggests}”"

@@ -1,0 +1,60 @@
+"""The group of all commands: finds them in this package, and turns every error into a message and an exit status."""
+
+import os
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from msglint import __version__, registry
+from msglint.cli._output import tell
+from msglint.errors import MsglintError
+
+COULD_NOT_CHECK = 2
+_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+_PIPE_CLOSED = 141  # 128 + SIGPIPE
+
+
+class Commands(click.Group):
+    """A group whose commands are the modules of this package."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(registry.names("msglint.cli"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in registry.names("msglint.cli"):
+            return None
+        command: click.Command = registry.load("msglint.cli", cmd_name).command
+        return command
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run and exit: 0, 1 or 2 as in the contract; no traceback for anything a user can mend."""
+        try:
+            status = super().main(*args, **{**kwargs, "standalone_mode": False})
+            sys.stdout.flush()
+        except click.Abort:
+            tell("interrupted")
+            status = _INTERRUPTED
+        except click.ClickException as error:
+            error.show()
+            status = COULD_NOT_CHECK
+        except MsglintError as error:
+            tell(str(error))
+            status = COULD_NOT_CHECK
+        except BrokenPipeError:  # `msglint check | head`: nobody reads on
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the interpreter's last flush would complain
+            status = _PIPE_CLOSED
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="msglint %(version)s")
+@click.pass_context
+def msglint(ctx: click.Context) -> None:
+    """Keeps what a company says true to what it decided.
+
+    One glossary holds the names, prices, offers and definitions; msglint reads scripts, flyers and e-mails and shows
+    each statement that disagrees.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

@@ -1,0 +1,54 @@
+"""Options that several commands share, and how their values are read."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def as_date(ctx: click.Context, param: click.Parameter, value: datetime | None) -> date:
+    return value.date() if value else date.today()
+
+
+def as_codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes and prefixes, by comma or repeated, in capitals."""
+    return tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
+
+
+def as_jobs(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
+    """A number of processes, None for as many as make sense."""
+    if value == "auto":
+        return None
+    if value.isdecimal() and int(value) > 0:
+        return int(value)
+    raise click.BadParameter(f"“{value}” is neither “auto” nor a number above 0.")
+
+
+as_of = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=as_date,
+    metavar="YYYY-MM-DD",
+    help="Judge as on that day.  [default: today]",
+)
+glossary = click.option(
+    "--glossary", metavar="FILE", help="The glossary.  [default: glossary.yaml, looked for upward from here]"
+)
+rules = click.option("--rules", multiple=True, metavar="PATH", help="More rule packs: a file or a folder; repeatable.")
+config = click.option(
+    "--config", metavar="FILE", help="The settings.  [default: msglint.yaml or pyproject.toml, upward]"
+)
+format_ = click.option(
+    "--format", metavar="NAME", help="full, concise, json, github …  [default: full on a terminal, else concise]"
+)
+
+
+def quiet_and_verbose(command: Command) -> Command:
+    """--quiet and --verbose."""
+    command = click.option("-v", "--verbose", is_flag=True, help="Tell what was skipped and where things come from.")(
+        command
+    )
+    return click.option("-q", "--quiet", is_flag=True, help="Only findings and errors.")(command)

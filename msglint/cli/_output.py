@@ -1,0 +1,60 @@
+"""What is written where: findings to standard output, everything else to standard error, whatever their encodings."""
+
+import codecs
+import os
+from pathlib import Path
+import shutil
+import sys
+from typing import TextIO
+
+import click
+
+from msglint.errors import ConfigError, Problem
+
+_UNENCODABLE = "msglint-escape"
+
+
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    """Write as \\uXXXX what an encoding lacks: harmless in text, and in JSON the same string."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2)), error.end
+
+
+codecs.register_error(_UNENCODABLE, _escape)
+
+
+def _printable(text: str, stream: TextIO) -> str:
+    encoding = stream.encoding or "utf-8"
+    return text.encode(encoding, _UNENCODABLE).decode(encoding)
+
+
+def put(text: str) -> None:
+    """Write findings."""
+    click.echo(_printable(text, sys.stdout), nl=False, color=True if wants_color(sys.stdout) else None)
+
+
+def tell(text: str) -> None:
+    """Write what is not a finding."""
+    click.echo(_printable(f"msglint: {text}", sys.stderr), err=True)
+
+
+def write(file: str, text: str) -> None:
+    """Write a report to a file, as UTF-8. Raises ConfigError where the file cannot be written."""
+    try:
+        Path(file).write_bytes(text.encode("utf-8", _UNENCODABLE))
+    except OSError as error:
+        raise ConfigError(Problem(file, f"cannot be written: {error.strerror}")) from error
+
+
+def wants_color(stream: TextIO) -> bool:
+    """Whether to colour, by https://no-color.org and FORCE_COLOR, else on terminals only."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def width() -> int:
+    """Columns of the terminal; 100 where there is none."""
+    return shutil.get_terminal_size((100, 24)).columns

@@ -1,0 +1,52 @@
+"""`msglint check`: which documents disagree with the glossary, where, and what to say instead."""
+
+import click
+
+from msglint.cli import _options
+
+
+@click.command("check", short_help="Check documents against the glossary.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@_options.glossary
+@_options.rules
+@_options.config
+@_options.format_
+@click.option("--output", multiple=True, metavar="[NAME=]FILE", help="Write a report to a file too; repeatable.")
+@_options.as_of
+@click.option(
+    "--select", multiple=True, callback=_options.as_codes, metavar="CODES", help="Only these: NAM,PRC2,OFR301"
+)
+@click.option("--ignore", multiple=True, callback=_options.as_codes, metavar="CODES", help="Not these.")
+@click.option(
+    "--min-certainty",
+    type=click.Choice(["certain", "likely", "possible"]),
+    default="likely",
+    show_default=True,
+    help="Show findings from this certainty on.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="Exit with 1 from this severity on.  [default: error]",
+)
+@click.option("--audience", metavar="NAME", help="Who reads every file of this run: customer, partner, internal …")
+@click.option("--channel", metavar="NAME", help="Through which channel: flyer, email, script …")
+@click.option("--region", metavar="NAME", help="Where: GB, IE …")
+@click.option("--stdin-filename", metavar="NAME", help="Names, and so types, what comes on standard input.")
+@click.option("--jobs", default="auto", callback=_options.as_jobs, metavar="N|auto", help="How many processes.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write results of earlier runs.")
+@click.option("--cache-dir", metavar="DIR", help="Where results are kept.")
+@click.option("--statistics", is_flag=True, help="Also count findings by rule.")
+@click.option(
+    "--show-config", is_flag=True, help="Show the settings in force and where each comes from; check nothing."
+)
+@_options.quiet_and_verbose
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], **options: object) -> None:
+    """Check files, folders, or - for standard input; without any, the working directory.
+
+    Exit status: 0 nothing to fail on, 1 findings, 2 something could not be checked.
+    """
+    from msglint.cli._checking import Options, run  # the pipeline is slow to import, and --help needs none of it
+
+    ctx.exit(run(paths or (".",), Options(**options)))  # type: ignore[arg-type]  # click's callbacks saw to the types

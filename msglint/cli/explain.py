@@ -1,0 +1,18 @@
+"""`msglint explain`: what a rule judges, why it matters, and what is right and wrong by it."""
+
+import click
+
+from msglint.cli import _options
+
+
+@click.command("explain", short_help="Explain a rule: what, why, right and wrong.")
+@click.argument("code")
+@_options.rules
+@_options.config
+def command(code: str, rules: tuple[str, ...], config: str | None) -> None:
+    """Explain the rule of that code or name, with examples from its own pack."""
+    from msglint.cli._explaining import explanation
+    from msglint.cli._output import put
+    from msglint.cli._standard import rules_of, settings_of
+
+    put(explanation(code, rules_of(settings_of(config, rules=rules))))

@@ -1,0 +1,36 @@
+"""`msglint rules`: the rules there are, and their proof."""
+
+import click
+
+from msglint.cli import _options
+
+
+@click.group("rules", short_help="List rules; test them by their examples.")
+def command() -> None:
+    """The rules of the built-in packs and of your own."""
+
+
+@command.command("list")
+@_options.rules
+@_options.config
+def list_(rules: tuple[str, ...], config: str | None) -> None:
+    """List every rule: code, severity, name."""
+    from msglint.cli._output import put
+    from msglint.cli._standard import rules_of, settings_of
+
+    for rule in sorted(rules_of(settings_of(config, rules=rules)).values(), key=lambda rule: rule.code):
+        off = "" if rule.enabled else "  (off by default)"
+        put(f"{rule.code}  {rule.severity!s:7}  {rule.name}{off}\n")
+
+
+@command.command("test")
+@click.argument("packs", nargs=-1, metavar="[PACK]...")
+@click.pass_context
+def test(ctx: click.Context, packs: tuple[str, ...]) -> None:
+    """Run the examples of rule packs (files or folders); without any, of the built-in ones.
+
+    Each wrong example must yield exactly its finding, each right one none. Exit status: 0 all hold, 1 not.
+    """
+    from msglint.cli._proving import prove
+
+    ctx.exit(prove(packs))

@@ -1,0 +1,93 @@
+"""Directives to msglint (`msglint: verb[CODES] …`) in the comments of text formats."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+import re
+
+from msglint.model.document import MASK, Document, Role
+
+_DIRECTIVE = re.compile(r"msglint:[ \t]*(ignore|off|on)\b(?:[ \t]*\[([^\]\n]*)\])?")
+_CODE = re.compile(r"\w+")
+_CLOSERS = {"<!--": "-->", "{#": "#}", "{/*": "*/}", "/*": "*/", "[//]: # (": ")"}  # "{/*" before "/*", its own end
+_LINE_COMMENT = re.compile(r"(?:^|\s)(?:#|//|%|\.\.)\s*$")
+_BLOCKS_ONLY = ("md", "html")
+"""Formats in which "#" and its like start no comment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One code of a directive: ("ignore", "NAM101"), written at text[start:end] of a part; "" is every code.
+
+    line   where the directive stands;  meant  the line it speaks of: its own, or the next with text where the
+    comment stands alone
+    """
+
+    verb: str
+    code: str
+    part: str
+    start: int
+    end: int
+    line: int
+    meant: int
+
+
+def directives(document: Document) -> Iterator[Directive]:
+    """All directives in comments, in the order of each part's text."""
+    for part, text in document.texts.items():
+        if "msglint:" not in text:  # nearly every document
+            continue
+        for match in _DIRECTIVE.finditer(text):
+            extent = _comment_around(document, text, match)
+            if extent is None or _is_code(document, part, match.start()):
+                continue
+            line, _ = document.line_and_column(part, match.start())
+            meant, _ = document.line_and_column(part, _offset_meant(text, *extent))
+            for code, start, end in _codes(match):
+                yield Directive(match[1], code, part, start, end, line, meant)
+
+
+def _codes(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    if match[2] is None:
+        yield "", match.start(), match.end()
+    else:
+        for code in _CODE.finditer(match.string, match.start(2), match.end(2)):
+            yield code[0], code.start(), code.end()
+
+
+def _comment_around(document: Document, text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """The span of the comment whose first words are the directive; None where it stands in no comment."""
+    before = text[max(0, match.start() - 200) : match.start()].rstrip()
+    for opener, closer in _CLOSERS.items():
+        if before.endswith(opener):
+            start = text.rindex(opener, 0, match.start())
+            found = text.find(closer, match.end())
+            return start, len(text) if found < 0 else found + len(closer)
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    opening = _LINE_COMMENT.search(text[line_start : match.start()])
+    if opening is None or document.format in _BLOCKS_ONLY:
+        return None
+    found = text.find("\n", match.end())
+    return line_start + opening.start(), len(text) if found < 0 else found
+
+
+def _offset_meant(text: str, start: int, end: int) -> int:
+    """Where the text is that a comment at text[start:end] speaks of."""
+    line_end = text.find("\n", end)
+    rest = text[end:] if line_end < 0 else text[end:line_end]
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    if before.strip() or rest.strip():
+        return start if before.strip() else end
+    following = len(text) - len(text[end:].lstrip())
+    return min(following, max(len(text) - 1, 0))
+
+
+def _is_code(document: Document, part: str, offset: int) -> bool:
+    """Whether that place is shown as code: a comment about comments."""
+    for segment in document.segments:
+        if segment.part != part:
+            continue
+        for piece in segment.pieces:
+            if piece.source_start <= offset < piece.source_end:
+                masked = segment.text[piece.start : piece.start + piece.length] == MASK
+                return segment.role is Role.CODE or (masked and document.texts[part][piece.source_start] == "`")
+    return False

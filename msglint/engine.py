@@ -1,0 +1,158 @@
+"""The pipeline: a file's bytes become a document, mentions, statements, findings; all findings become the report.
+
+Every step is a pure function of picklable values, so that files can be judged in any order, anywhere.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+import os
+from types import ModuleType
+
+from msglint import registry
+from msglint.checks import Case
+from msglint.circumstances import circumstances_of
+from msglint.config.settings import Settings
+from msglint.errors import ReadError
+from msglint.glossary.lexicon import Lexicon
+from msglint.model.document import Document, Location
+from msglint.model.glossary import Glossary
+from msglint.model.judgement import Circumstances, Finding, Mention, Report, Rule, Statement
+from msglint.model.scale import Certainty
+from msglint.readers import Source, format_of, read
+from msglint.selection import covers
+from msglint.sources import SourceFile
+from msglint.suppressions import suppress
+from msglint.text.fingerprint import fingerprint
+
+UNREADABLE = "READ001"
+
+
+@dataclass(frozen=True)
+class Standard:
+    """What documents are held against, the same for a whole run.
+
+    rules    the active ones, by code
+    resting  codes of rules that are on by default and do not run: what only they could use is not called idle
+    given    the day, and what the command line says of every document
+    """
+
+    glossary: Glossary
+    lexicon: Lexicon
+    rules: Mapping[str, Rule]
+    given: Circumstances
+    resting: tuple[str, ...] = ()
+    settings: Settings = Settings()
+    min_certainty: Certainty = Certainty.LIKELY
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one file came to. `document` is there to show its lines, so only where there are findings."""
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    document: Document | None = None
+    unreadable: bool = False
+
+
+def judge_files(files: Iterable[SourceFile], standard: Standard) -> Iterator[Verdict]:
+    """Judge file after file, in the order given."""
+    for file in files:
+        yield judge_file(file, standard)
+
+
+def judge_file(file: SourceFile, standard: Standard) -> Verdict:
+    """Read and judge one file; a file that cannot be read is a finding, READ001."""
+    try:
+        document = read(Source(file.path, file.read()), format_of(file.path))
+    except ReadError as error:
+        return Verdict(file.path, tuple(_unreadable(error, standard)), unreadable=True)
+    findings = judge_document(document, standard)
+    return Verdict(file.path, findings, document if findings else None)
+
+
+def judge_text(text: str, standard: Standard, format: str = "md") -> tuple[Finding, ...]:
+    """Judge one text as if it stood in a file of its own, of that format: what rules' examples are proved with."""
+    return judge_document(read(Source(f"example.{format}", text.encode()), format), standard)
+
+
+def judge_document(document: Document, standard: Standard) -> tuple[Finding, ...]:
+    """The findings of one document in reading order, without those that are suppressed or not certain enough."""
+    ignored = standard.settings.ignored_in(os.path.abspath(document.path))
+    rules = {code: rule for code, rule in standard.rules.items() if not covers(ignored, code)}
+    circumstances = circumstances_of(document, standard.given, standard.settings)
+    mentions = tuple(find(document, standard, circumstances))
+    statements = tuple(bind(document, mentions, standard))
+    case = Case(document, mentions, statements, standard.glossary, circumstances)
+    findings = [finding for check, rule in _checks(rules, "document") for finding in check.judge(case, rule)]
+    kept = suppress(document, findings, rules, resting=(*standard.resting, *ignored))
+    return in_order(finding for finding in kept if finding.certainty >= standard.min_certainty)
+
+
+def find(document: Document, standard: Standard, circumstances: Circumstances) -> Iterator[Mention]:
+    """Everything that any finder locates."""
+    for finder in registry.load_all("msglint.finders"):
+        yield from finder.find(document, standard.lexicon, circumstances)
+
+
+def bind(document: Document, mentions: Sequence[Mention], standard: Standard) -> Iterator[Statement]:
+    """Everything that any binder makes of the mentions."""
+    for binder in registry.load_all("msglint.binders"):
+        yield from binder.bind(document, mentions, standard.glossary)
+
+
+def judge_glossary(standard: Standard, only: str = "") -> tuple[Finding, ...]:
+    """The health of the glossary by the active rules; with `only`, by those of that code or prefix."""
+    rules = {code: rule for code, rule in standard.rules.items() if code.startswith(only)}
+    return in_order(
+        finding
+        for check, rule in _checks(rules, "glossary")
+        for finding in check.judge(standard.glossary, rule, standard.given.as_of)
+    )
+
+
+def _checks(rules: Mapping[str, Rule], scope: str) -> Iterator[tuple[ModuleType, Rule]]:
+    for rule in rules.values():
+        check = registry.load("msglint.checks", rule.check)
+        if scope == check.SCOPE:
+            yield check, rule
+
+
+def _unreadable(error: ReadError, standard: Standard) -> Iterator[Finding]:
+    rule = standard.rules.get(UNREADABLE)
+    if rule:
+        yield Finding(
+            rule=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            certainty=Certainty.CERTAIN,
+            message=rule.say(reason=error.reason),
+            location=Location(error.path),
+            said="",
+            fingerprint=fingerprint(rule.code, None, error.reason, 0, len(error.reason)),
+        )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sorted by path, reading order and code; what one rule finds twice at one place is said once."""
+    unique = {(finding.rule, finding.location, finding.order, finding.said): finding for finding in findings}
+    return tuple(
+        sorted(unique.values(), key=lambda found: (found.location.path, found.order, found.rule, found.message))
+    )
+
+
+def report_of(
+    verdicts: Sequence[Verdict], standard: Standard, skipped: int = 0, beside: Sequence[Finding] = ()
+) -> Report:
+    """All that a run found: the documents' verdicts and, `beside` them, the glossary's; `skipped` had no reader."""
+    unreadable = sum(verdict.unreadable for verdict in verdicts)
+    return Report(
+        findings=in_order([*beside, *(finding for verdict in verdicts for finding in verdict.findings)]),
+        as_of=standard.given.as_of,
+        documents=len(verdicts) - unreadable,
+        skipped=skipped,
+        unreadable=unreadable,
+        model=standard.settings.model,
+        sources={verdict.path: verdict.document for verdict in verdicts if verdict.document},
+        rules=standard.rules,
+    )

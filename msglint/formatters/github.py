@@ -1,0 +1,28 @@
+"""Workflow commands of GitHub Actions, which show findings beside the changed lines.
+
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from msglint.model.judgement import Finding, Report
+from msglint.model.scale import Severity
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def render(report: Report, color: bool = False, width: int = 100) -> str:
+    return "".join(_command(finding) + "\n" for finding in report.findings)
+
+
+def _command(finding: Finding) -> str:
+    at = finding.location
+    properties: dict[str, str | int | None] = {"file": at.path, "line": at.line, "endLine": at.end_line}
+    if at.line == at.end_line:  # columns are meant within one line only
+        properties |= {"col": at.column, "endColumn": at.end_column}
+    properties["title"] = f"{finding.rule} {finding.name}"
+    said = ",".join(
+        f"{key}={str(value).translate(_PROPERTY_ESCAPES)}" for key, value in properties.items() if value is not None
+    )
+    message = f"{at.place}: {finding.message}" if at.place else finding.message
+    return f"::{_COMMANDS[finding.severity]} {said}::{message.translate(_ESCAPES)}"

@@ -1,0 +1,58 @@
+"""Which rules are active: codes and prefixes, chosen and left out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+import difflib
+
+from msglint.model.judgement import Rule
+from msglint.model.scale import Severity
+
+ALWAYS = "READ"
+"""These run whatever is selected, unless ignored: what could not be read must not look as if it were right."""
+
+
+def covers(patterns: Iterable[str], code: str) -> bool:
+    """Whether one of the codes or prefixes ("NAM", "PRC2") means this code."""
+    return any(code.startswith(pattern) for pattern in patterns)
+
+
+def active_rules(
+    rules: Mapping[str, Rule],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    severity: Mapping[str, Severity] | None = None,
+) -> dict[str, Rule]:
+    """The rules that run, by code, with the severities asked for.
+
+    Nothing selected means every rule that is on by default; a rule that is off runs only when its full code is
+    selected. Where a rule is both selected and ignored the longer pattern decides, as in ruff; ignoring wins a draw.
+    """
+    chosen = {}
+    for code, rule in sorted(rules.items()):
+        on = _longest((*select, ALWAYS), code) if select else 0
+        if not rule.enabled and code not in select:
+            continue
+        if _longest(ignore, code) < on:
+            chosen[code] = _with_severity(rule, severity or {})
+    return chosen
+
+
+def _longest(patterns: Iterable[str], code: str) -> int:
+    """The length of the longest pattern that means this code, -1 where none does."""
+    return max((len(pattern) for pattern in patterns if code.startswith(pattern)), default=-1)
+
+
+def _with_severity(rule: Rule, severity: Mapping[str, Severity]) -> Rule:
+    meant = [pattern for pattern in severity if rule.code.startswith(pattern)]
+    return replace(rule, severity=severity[max(meant, key=len)]) if meant else rule
+
+
+def unknown(patterns: Iterable[str], rules: Mapping[str, Rule]) -> list[str]:
+    """A sentence on each pattern that means no rule, with the nearest code."""
+    said = []
+    for pattern in patterns:
+        if not any(code.startswith(pattern) for code in rules):
+            near = difflib.get_close_matches(pattern.upper(), rules, 1, cutoff=0.5)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            said.append(f"no rule has the code or prefix “{pattern}”{hint} (`msglint rules list` shows all)")
+    return said

@@ -1,0 +1,140 @@
+"""Which bytes to read: paths, folders and standard input become files, in the order they are shown."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+import os
+from pathlib import Path
+
+from msglint.errors import ReadError
+from msglint.ignores import Patterns, ignored, outer_levels, patterns_of
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file to check.
+
+    path   as shown to people: relative to the working directory, with forward slashes
+    file   what to open; None where `data` came on standard input
+    named  whether the user named it (else it was met in a folder)
+    """
+
+    path: str
+    file: str | None = None
+    named: bool = False
+    data: bytes | None = None
+
+    def read(self) -> bytes:
+        """The bytes. Raises ReadError where the operating system will not give them."""
+        if self.data is not None:
+            return self.data
+        try:
+            return Path(self.file or self.path).read_bytes()
+        except OSError as error:
+            raise ReadError(self.path, error.strerror or str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What was found: `files` by their path; `skipped` without a reader, in folders; `problems` with what was named."""
+
+    files: tuple[SourceFile, ...]
+    skipped: int = 0
+    excluded: int = 0
+    problems: tuple[str, ...] = ()
+
+    def and_input(self, source: SourceFile) -> "Walk":
+        """With what came on standard input, in its place."""
+        files = sorted((*self.files, source), key=lambda file: file.path)
+        return replace(self, files=tuple(files))
+
+
+def shown(path: str | Path) -> str:
+    """A path as people see it: relative to the working directory where there is a way, with forward slashes."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive of Windows
+        relative = os.path.abspath(path)
+    return relative.replace(os.sep, "/")
+
+
+def collect(paths: Iterable[str], exclude: Patterns, has_reader: Callable[[str], bool]) -> Walk:
+    """Every file below `paths` that has a reader, each once, sorted by path.
+
+    `has_reader` tells from a file's name whether its format can be read. What is named but missing or without a
+    reader is a problem; `exclude` holds for named files too, since hooks name them.
+    """
+    found: dict[str, SourceFile] = {}
+    skipped = excluded = 0
+    problems = []
+    for path in paths:
+        named = not os.path.isdir(path)
+        for file in [os.path.abspath(path)] if named else _walk(os.path.abspath(path), exclude):
+            if exclude.match(file):
+                excluded += 1
+            elif not os.path.exists(file):
+                problems.append(f"{shown(file)}: no such file or folder")
+            elif not has_reader(file):
+                skipped += not named
+                if named:
+                    problems.append(_unreadable_format(file))
+            elif named or file not in found:
+                found[file] = SourceFile(shown(file), file, named)
+    files = sorted(found.values(), key=lambda source: source.path)
+    return Walk(tuple(files), skipped, excluded, tuple(problems))
+
+
+def _unreadable_format(file: str) -> str:
+    suffix = os.path.splitext(file)[1]
+    what = f"no reader for {suffix} files" if suffix else "no reader for files without a suffix"
+    return f"{shown(file)}: {what}; leave it out, or name it under `exclude` in msglint.yaml"
+
+
+def _walk(root: str, exclude: Patterns) -> Iterator[str]:
+    """Every regular file below a folder, but for hidden folders, what git ignores and what is excluded.
+
+    Linked folders come last, and only where they lead to what was not walked yet, so that no loop is walked twice.
+    """
+    outer = outer_levels(root)
+    # A folder that git ignores, yet somebody named it, is meant.
+    levels = () if ignored(outer, root, is_folder=True) else outer
+    pending: list[tuple[str, tuple[Patterns, ...]]] = [(root, levels)]
+    links: list[tuple[str, tuple[Patterns, ...]]] = []
+    walked: set[str] = set()
+    while pending or links:
+        is_link = not pending
+        folder, levels = links.pop(0) if is_link else pending.pop()
+        real = os.path.realpath(folder)
+        if real in walked or (is_link and _contains(real, root)):
+            continue
+        walked.add(real)
+        levels = (*levels, patterns_of(Path(folder, ".gitignore"), folder))
+        for entry in _entries(folder):
+            if _passed_over(entry, levels, exclude):
+                continue
+            if entry.is_dir():
+                (links if entry.is_symlink() else pending).append((entry.path, levels))
+            elif entry.is_file():
+                yield entry.path
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:  # a folder that may not be opened is nobody's document
+        return []
+
+
+def _passed_over(entry: os.DirEntry[str], levels: tuple[Patterns, ...], exclude: Patterns) -> bool:
+    is_folder = entry.is_dir()
+    if is_folder and entry.name.startswith("."):
+        return True
+    if entry.name.startswith(("~$", "._")):  # lock files of Office, resource forks of macOS
+        return True
+    if is_folder and exclude.verdict(entry.path, is_folder=True):
+        return True
+    return ignored(levels, entry.path, is_folder)
+
+
+def _contains(folder: str, inner: str) -> bool:
+    return os.path.realpath(inner).startswith(folder.rstrip(os.sep) + os.sep)
