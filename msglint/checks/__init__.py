@@ -12,6 +12,7 @@ share stands one layer down.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from msglint.model.document import Document, Segment
 from msglint.model.glossary import Entry, Glossary, Status
@@ -29,6 +30,10 @@ class Case:
     statements: Sequence[Statement]
     glossary: Glossary
     circumstances: Circumstances
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        return {id(segment): position for position, segment in enumerate(self.document.segments)}
 
     def finding(
         self,
@@ -82,5 +87,5 @@ class Case:
             entry=entry.id if entry else None,
             owner=owner,
             fingerprint=fingerprint(rule.code, entry.id if entry else None, segment.text, start, end),
-            order=(self.document.segments.index(segment), start),
+            order=(self._positions[id(segment)], start),
         )

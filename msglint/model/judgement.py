@@ -74,13 +74,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a document is judged as: on which day, for whom, through which channel, where, in which language."""
+    """What a document is judged as: on which day, for whom, through which channel, where, in which language.
+
+    `model` is the spaCy pipeline to ask for parts of speech; None where the configuration names none.
+    """
 
     as_of: date
     audience: str | None = None
     channel: str | None = None
     region: str | None = None
     language: str | None = None
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

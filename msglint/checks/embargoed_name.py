@@ -1,0 +1,38 @@
+"""NAM106: a new name before its day, where people outside can read it."""
+
+from collections.abc import Iterator
+
+from msglint.checks import Case
+from msglint.glossary.standing import Standing, standing
+from msglint.matching.naming import Name, names
+from msglint.model.glossary import Label, LabelKind
+from msglint.model.judgement import Finding, Rule, Variation
+
+SCOPE = "document"
+
+_INSIDE = frozenset(("internal", "sales", "marketing"))
+"""Audiences within the company (contract.md): they prepare what is under embargo."""
+
+
+def judge(case: Case, rule: Rule) -> Iterator[Finding]:
+    """One finding for every mention of a name that may not be said yet; none in internal documents."""
+    if case.circumstances.audience in _INSIDE:
+        return
+    for name in names(case.statements, case.circumstances):
+        if name.standing is Standing.EMBARGOED and Variation.IDENTIFIER not in name.mention.variations:
+            starts = name.label.valid_from or name.entry.valid_from
+            old = _right_label(name)
+            yield case.finding(
+                rule, name.mention, certainty=name.certainty, suggestion=name.reworded(old) if old else None,
+                fix="unsafe", until=f" before {starts.isoformat()}" if starts else "", **name.values(),
+            )  # fmt: skip
+
+
+def _right_label(name: Name) -> Label | None:
+    """The one former name that is still right on the day, if there is just one."""
+    right = [
+        label
+        for label in name.entry.labels
+        if label.kind is LabelKind.SUPERSEDED and standing(name.entry, label, name.as_of) is Standing.RIGHT
+    ]
+    return right[0] if len(right) == 1 and len(name.mentions) == 1 else None

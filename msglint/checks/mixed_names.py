@@ -1,0 +1,26 @@
+"""NAM108: one document that says both the old name and the new one."""
+
+from collections.abc import Iterator
+
+from msglint.checks import Case
+from msglint.glossary.standing import Standing
+from msglint.matching.naming import Name, names
+from msglint.model.judgement import Finding, Rule
+from msglint.model.scale import Certainty
+
+SCOPE = "document"
+
+
+def judge(case: Case, rule: Rule) -> Iterator[Finding]:
+    """One finding an entry, at its first stale mention, where its current name is said too."""
+    said = [name for name in names(case.statements, case.circumstances) if name.certainty >= Certainty.LIKELY]
+    current = {name.entry.id for name in said if name.kind.current and name.standing is Standing.RIGHT}
+    seen: set[str] = set()
+    for name in said:
+        if name.stale and name.entry.id in current and name.entry.id not in seen:
+            seen.add(name.entry.id)
+            yield _finding(case, rule, name)
+
+
+def _finding(case: Case, rule: Rule, name: Name) -> Finding:
+    return case.finding(rule, name.mention, certainty=name.certainty, severity=name.severity, **name.values())

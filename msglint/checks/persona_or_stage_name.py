@@ -1,0 +1,20 @@
+"""AUD502: a persona or funnel stage under another name than the one both teams share."""
+
+from collections.abc import Iterator
+
+from msglint.checks import Case
+from msglint.matching.naming import names
+from msglint.model.judgement import Finding, Rule
+from msglint.model.scale import Certainty
+
+SCOPE = "document"
+
+
+def judge(case: Case, rule: Rule) -> Iterator[Finding]:
+    """One finding for every stale, deprecated or misspelt name of a persona or stage."""
+    for name in names(case.statements, case.circumstances):
+        if name.vocabulary and (name.stale or name.slip):
+            yield case.finding(
+                rule, name.mention, certainty=name.certainty, severity=name.severity, suggestion=name.suggestion,
+                fix="safe" if name.certainty is Certainty.CERTAIN else "unsafe", **name.values(),
+            )  # fmt: skip

@@ -1,0 +1,20 @@
+"""NAM107: a product, offer or other entry that is over, said as if it were to be had."""
+
+from collections.abc import Iterator
+
+from msglint.checks import Case
+from msglint.glossary.standing import Standing
+from msglint.matching.naming import names
+from msglint.model.judgement import Finding, Rule, Stance, Variation
+
+SCOPE = "document"
+
+
+def judge(case: Case, rule: Rule) -> Iterator[Finding]:
+    """One finding for every name of a retired entry; there is nothing to say instead."""
+    for name in names(case.statements, case.circumstances):
+        told = name.stance is not Stance.PAST and Variation.IDENTIFIER not in name.mention.variations
+        if name.standing is Standing.RETIRED and told:
+            ended = name.entry.valid_through
+            values = {**name.values(), "since": f" since {ended.isoformat()}" if ended else ""}
+            yield case.finding(rule, name.mention, certainty=name.certainty, **values)

@@ -1,0 +1,22 @@
+"""NAM101: a former name, found for certain and past its days."""
+
+from collections.abc import Iterator
+
+from msglint.checks import Case
+from msglint.matching.naming import names
+from msglint.model.glossary import LabelKind
+from msglint.model.judgement import Finding, Rule
+from msglint.model.scale import Certainty
+
+SCOPE = "document"
+
+
+def judge(case: Case, rule: Rule) -> Iterator[Finding]:
+    """One finding for every former name said as if it held."""
+    for name in names(case.statements, case.circumstances):
+        if name.stale and name.kind is not LabelKind.DEPRECATED and not name.vocabulary:
+            if name.certainty is Certainty.CERTAIN:
+                yield case.finding(
+                    rule, name.mention, certainty=name.certainty, severity=name.severity,
+                    suggestion=name.suggestion, fix="safe", **name.values(),
+                )  # fmt: skip

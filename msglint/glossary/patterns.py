@@ -1,0 +1,152 @@
+"""What a label is looked for as: its words, its head noun, and how loosely it may be matched."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msglint.glossary.forms import is_plural, plural, singular
+from msglint.model.glossary import Entry, EntryType, Exception_, Label, LabelKind
+from msglint.text.tokens import SOFT, tokenize
+from msglint.text.words import is_ordinary
+
+FUNCTION_WORDS = frozenset(
+    "a an the and or for of to in on at by with from as your our their my his her its this that & + 4 2 n".split()
+)
+"""Words that carry no content of a name."""
+
+_HEAD_ENDS = frozenset("for of to in on at by with from".split())
+_REORDERED = frozenset((EntryType.PRODUCT, EntryType.BRAND, EntryType.OFFER, EntryType.PERSONA, EntryType.METRIC))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a label: folded key, as written, and the gap before it (as in Token)."""
+
+    key: str
+    written: str
+    gap: str
+
+    @property
+    def content(self) -> bool:
+        return self.key not in FUNCTION_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A label ready to be looked for.
+
+    head       index of the head noun, whose plural and possessive are still the name ("Meals" of Meals for Teams)
+    acronym    up to five capitals: counts only as written, never fuzzy
+    ordinary   one ordinary English word with a capital ("Access"): only its capital tells it from the word
+    as_written differs from the preferred name in case alone: counts only as written
+    exception  set for a `match.not` phrase, which is matched literally and masks its label
+    """
+
+    entry: Entry
+    label: Label
+    words: tuple[Word, ...]
+    head: int
+    acronym: bool
+    ordinary: bool
+    as_written: bool
+    fuzzy: bool
+    inflect: bool
+    reorder: bool
+    english: bool
+    exception: Exception_ | None = None
+
+    @property
+    def content(self) -> tuple[int, ...]:
+        return tuple(i for i, word in enumerate(self.words) if word.content)
+
+    @property
+    def has_capital(self) -> bool:
+        return any(character.isupper() for character in self.label.text)
+
+    @property
+    def any_case(self) -> bool:
+        return self.label.match.case == "any"
+
+    @property
+    def head_is_plural(self) -> bool:
+        return is_plural(self.words[self.head].written)
+
+
+def patterns_of(entry: Entry) -> Iterator[Pattern]:
+    """The patterns of an entry's labels and of their exceptions."""
+    for label in entry.labels:
+        pattern = _pattern(entry, label)
+        if pattern is None:
+            continue
+        yield pattern
+        for exception in label.match.exceptions:
+            if words := words_of(exception.phrase):
+                yield Pattern(entry, label, words, 0, False, False, False, False, False, False, True, exception)
+
+
+def squash(words: tuple[Word, ...], replaced: dict[int, str] | None = None) -> str:
+    """The words' keys run together, with the punctuation that tells names apart (Login.gov, but no space or hyphen)."""
+    parts = []
+    for i, word in enumerate(words):
+        if i and word.gap not in SOFT:
+            parts.append(word.gap)
+        parts.append(replaced.get(i, word.key) if replaced else word.key)
+    return "".join(parts)
+
+
+def number_forms(pattern: Pattern, index: int) -> tuple[str, ...]:
+    """The folded plural and singular of one of a pattern's words, without the word itself; () where it may not inflect."""
+    word = pattern.words[index]
+    if not (pattern.inflect and pattern.english and word.content):
+        return ()
+    forms = {plural(word.written).casefold(), singular(word.written).casefold()}
+    return tuple(sorted(forms - {word.key}))
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a name as the glossary writes it."""
+    return tuple(
+        Word(token.key, token.written, " " if token.gap.isspace() or i and len(token.gap) > 1 else token.gap)
+        for i, token in enumerate(tokenize(text))
+    )
+
+
+def _pattern(entry: Entry, label: Label) -> Pattern | None:
+    words = words_of(label.text)
+    if not words:
+        return None
+    english = (label.language or entry.language).split("-")[0].lower() == "en"
+    letters = "".join(word.written for word in words if word.key not in "&+")
+    acronym = len(words) == 1 and letters.isalpha() and letters.isupper() and len(letters) <= 5
+    short = sum(len(word.key) for word in words) <= 4
+    inflect = label.match.inflect is not False
+    return Pattern(
+        entry=entry,
+        label=label,
+        words=words,
+        head=head_of(words),
+        acronym=acronym,
+        ordinary=len(words) == 1 and english and label.text[0].isupper() and not acronym and is_ordinary(words[0].key),
+        as_written=_case_rule(entry, label),
+        fuzzy=label.match.fuzzy != "none" and not acronym and not short,
+        inflect=inflect,
+        reorder=label.match.fuzzy != "none" and entry.type in _REORDERED and not acronym,
+        english=english,
+    )
+
+
+def _case_rule(entry: Entry, label: Label) -> bool:
+    if label.kind.current:
+        return False
+    same_folded = label.text.casefold() == entry.preferred.text.casefold()
+    return same_folded and label.text != entry.preferred.text and label.kind is not LabelKind.PREFERRED
+
+
+def head_of(words: tuple[Word, ...]) -> int:
+    """The index of a name's head noun: before its first preposition, else its last word of letters."""
+    for i, word in enumerate(words):
+        if i and word.key in _HEAD_ENDS:
+            return i - 1
+    for i in range(len(words) - 1, -1, -1):
+        if words[i].key.isalpha():
+            return i
+    return len(words) - 1

@@ -1,0 +1,52 @@
+"""How a label stands on a day: right, stale, in grace, not yet to be said, withdrawn."""
+
+from datetime import date, timedelta
+from enum import Enum
+
+from msglint.model.glossary import Entry, Label, LabelKind, Status
+
+
+class Standing(Enum):
+    RIGHT = "right"
+    STALE = "stale"
+    GRACE = "grace"  # stale, but within the days of grace: a note
+    EMBARGOED = "embargoed"  # not yet to be said
+    RETIRED = "retired"  # the whole entry is over
+
+
+def standing(entry: Entry, label: Label, as_of: date) -> Standing:
+    """How the label stands on that day (glossary-format.md, "Time"; `until` and `valid_through` are inclusive)."""
+    if is_retired(entry, as_of):
+        return Standing.RETIRED
+    embargoed = entry.valid_from is not None and as_of < entry.valid_from
+    if label.kind is LabelKind.SUPERSEDED:
+        return Standing.RIGHT if embargoed else _ended(label, stale_from(entry, label), as_of)
+    if label.kind in (LabelKind.DEPRECATED,):
+        return _ended(label, stale_from(entry, label), as_of)
+    if embargoed or (label.valid_from is not None and as_of < label.valid_from):
+        return Standing.EMBARGOED
+    if label.kind is LabelKind.HIDDEN:
+        return Standing.STALE
+    return _ended(label, stale_from(entry, label), as_of) if label.until else Standing.RIGHT
+
+
+def is_retired(entry: Entry, as_of: date) -> bool:
+    """Whether the entry is over: past its `valid_through`, or retired without a date."""
+    if entry.valid_through is not None:
+        return as_of > entry.valid_through
+    return entry.status is Status.RETIRED
+
+
+def stale_from(entry: Entry, label: Label) -> date | None:
+    """The first day on which a label is no longer right; None where it never was, as far as the glossary tells."""
+    if label.until is not None:
+        return label.until + timedelta(days=1)
+    return entry.valid_from if label.kind is LabelKind.SUPERSEDED else label.valid_from
+
+
+def _ended(label: Label, since: date | None, as_of: date) -> Standing:
+    if since is not None and as_of < since:
+        return Standing.RIGHT
+    if since is not None and label.grace is not None and as_of < since + label.grace:
+        return Standing.GRACE
+    return Standing.STALE

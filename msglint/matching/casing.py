@@ -1,0 +1,136 @@
+"""What capitals tell: which candidates count only with theirs, and which current names are written in another case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+import re
+
+from msglint.glossary.patterns import Pattern
+from msglint.matching import Candidate
+from msglint.model.document import Role, Segment
+from msglint.model.judgement import Variation
+from msglint.model.scale import Certainty
+from msglint.text.sentences import sentence_starts
+from msglint.text.tokens import BREAK, Token
+from msglint.text.words import is_ordinary
+
+_LOOSE = {Variation.NUMBER, Variation.EQUIVALENT, Variation.ORDER, Variation.JOINT}
+_OPENING = re.compile(r"[\s\"'“”‘’«»(\[*_#>•–—-]*\Z")
+_LEAST_TITLED = 0.6
+"""Share of longer words with a capital from which a line counts as Title Case (small words and a stray one excused)."""
+
+_PRODUCT_NOUNS = frozenset(
+    "plan plans package packages pass passes membership memberships tier tiers card cards account accounts edition "
+    "level subscription subscriptions licence license customer customers member members user users team support "
+    "stage phase programme program bundle offer menu room rooms service".split()
+)
+"""Capitalised nouns that name what a name is, rather than make another name of it: "Gold Plan" is Gold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the capitals around a candidate are worth."""
+
+    text: str
+    role: Role
+    titled: bool
+    shouted: bool
+
+    def starts_sentence(self, token: Token) -> bool:
+        starts = sentence_starts(self.text)
+        start = max(start for start in starts if start <= token.start)
+        before = self.text[start : token.start]
+        line = before[before.rfind("\n") + 1 :]
+        return bool(_OPENING.match(before) or before.rstrip()[-1:] in ":|" or ("\n" in before and _OPENING.match(line) and line))
+
+
+def setting_of(segment: Segment, tokens: Sequence[Token]) -> Setting:
+    """How a segment's text is capitalised as a whole."""
+    longer = [token.written for token in tokens if len(token.key) > 3]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in longer)
+    ends = segment.text.rstrip()[-1:] in (".", "!", "?")
+    titled = len(longer) > 1 and not (ends and len(tokens) > 12) and capitals >= _LEAST_TITLED * len(longer)
+    return Setting(segment.text, segment.role, titled, segment.text.isupper())
+
+
+def judge_case(candidate: Candidate, tokens: Sequence[Token], setting: Setting) -> Candidate | None:
+    """The candidate with what its capitals make of it; None where it is just a word.
+
+    glossary-format.md, "Case": acronyms, labels of one ordinary word and those that differ from the preferred name only
+    in case count as written; of other current names another case is a variation, of stale ones it is nothing.
+    """
+    pattern = candidate.pattern
+    window = tokens[candidate.first : candidate.last + 1]
+    if pattern.exception or pattern.any_case:
+        return candidate
+    if pattern.acronym or pattern.as_written or (pattern.label.match.case == "exact" and not pattern.label.kind.current):
+        return candidate if _as_written(window, pattern) else None
+    if pattern.ordinary:
+        return _ordinary(candidate, tokens, setting)
+    if not pattern.label.kind.current or not pattern.has_capital:
+        return candidate
+    return _current(candidate, window, setting)
+
+
+def _current(candidate: Candidate, window: Sequence[Token], setting: Setting) -> Candidate:
+    if candidate.first >= 0 and setting.text[: window[0].start].endswith("#"):
+        return candidate._replace(variations=frozenset())  # a hashtag is written together
+    lower = not any(token.written[0].isupper() for token in window if token.key.isalpha())
+    if lower and candidate.variations & _LOOSE and Variation.TYPO not in candidate.variations:
+        return candidate.weaker(Certainty.POSSIBLE)
+    if len(window) != len(candidate.pattern.words) or Variation.ORDER in candidate.variations:
+        return candidate
+    if _case_fits(window, candidate.pattern, setting):
+        return candidate
+    described = lower and all(is_ordinary(word.key) for word in candidate.pattern.words if word.content)
+    return candidate.weaker(Certainty.LIKELY if described else Certainty.CERTAIN, Variation.CASE)
+
+
+def _case_fits(window: Sequence[Token], pattern: Pattern, setting: Setting) -> bool:
+    if all(token.written.removesuffix("'s").isupper() or not token.key.isalpha() for token in window):
+        return True
+    for index, (token, word) in enumerate(zip(window, pattern.words, strict=True)):
+        if _kept(token.written, word.written):
+            continue
+        raised = _kept(token.written[1:], word.written[1:]) and token.written[0].isupper()
+        if not raised or not (index and setting.titled or not index and (setting.titled or setting.starts_sentence(token))):
+            return False
+    return True
+
+
+def _as_written(window: Sequence[Token], pattern: Pattern) -> bool:
+    if pattern.acronym:
+        written = "".join(token.written for token in window)
+        return written.startswith(pattern.label.text) and written[len(pattern.label.text) :] in ("", "s", "'s", "es")
+    return _kept("".join(t.written for t in window), "".join(w.written for w in pattern.words))
+
+
+def _kept(written: str, wanted: str) -> bool:
+    """Whether no letter that both share has another case."""
+    return not any(a != b and a.casefold() == b.casefold() for a, b in zip(written, wanted, strict=False))
+
+
+def _ordinary(candidate: Candidate, tokens: Sequence[Token], setting: Setting) -> Candidate | None:
+    """A name that is an ordinary word: its capital must be the name's, not the sentence's or the headline's."""
+    token = tokens[candidate.first]
+    if not _kept(token.written, candidate.pattern.words[0].written):
+        return candidate.weaker(Certainty.POSSIBLE) if token.written.isupper() else None
+    if Variation.TYPO in candidate.variations:
+        return candidate
+    alone = len(tokens) == 1
+    if alone or (setting.role in (Role.CELL, Role.TITLE) and len(tokens) <= 2):
+        return candidate
+    if setting.shouted or setting.titled or setting.starts_sentence(token) or _in_other_name(candidate, tokens, setting):
+        return candidate.weaker(Certainty.POSSIBLE)
+    return candidate
+
+
+def _in_other_name(candidate: Candidate, tokens: Sequence[Token], setting: Setting) -> bool:
+    """Whether a capitalised neighbour makes another name of it: "Gold Coast", "the New Access Act"."""
+    if candidate.last + 1 < len(tokens):
+        following = tokens[candidate.last + 1]
+        if following.gap in (" ", "-") and following.written[0].isupper() and following.key not in _PRODUCT_NOUNS:
+            return True
+    if candidate.first == 0 or tokens[candidate.first].gap not in (" ", "-"):
+        return False
+    before = tokens[candidate.first - 1]
+    return before.written[0].isupper() and before.gap != BREAK and not setting.starts_sentence(before)

@@ -1,0 +1,131 @@
+"""What the checks of names share: which names a document claims, how they stand, and what a message says of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from msglint.glossary.standing import Standing, is_retired, stale_from, standing
+from msglint.matching.wording import reword
+from msglint.model.glossary import Entry, EntryType, Label, LabelKind
+from msglint.model.judgement import Circumstances, Mention, Stance, Statement, Variation
+from msglint.model.scale import Certainty, Severity
+
+_SLIPS = {Variation.NUMBER, Variation.TYPO, Variation.EQUIVALENT, Variation.ORDER, Variation.JOINT}
+_CERTAIN = {Variation.CASE, Variation.JOINT, Variation.INFLECTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that a document says, as it stands on the document's day. `mentions` are several where it is a split."""
+
+    mentions: tuple[Mention, ...]
+    standing: Standing
+    stance: Stance
+    certainty: Certainty
+    as_of: date
+
+    @property
+    def mention(self) -> Mention:
+        return self.mentions[0]
+
+    @property
+    def entry(self) -> Entry:
+        assert self.mention.entry is not None  # the names finder's mentions always have one
+        return self.mention.entry
+
+    @property
+    def label(self) -> Label:
+        assert self.mention.label is not None
+        return self.mention.label
+
+    @property
+    def kind(self) -> LabelKind:
+        return self.label.kind
+
+    @property
+    def vocabulary(self) -> bool:
+        """Whether it names a persona or a stage, which AUD502 judges instead of NAM101–104."""
+        return self.entry.type in (EntryType.PERSONA, EntryType.STAGE)
+
+    @property
+    def stale(self) -> bool:
+        """A former or forbidden name past its days, told as if it held."""
+        old = self.kind in (LabelKind.SUPERSEDED, LabelKind.DEPRECATED, LabelKind.ADMITTED)
+        return old and self.standing in (Standing.STALE, Standing.GRACE) and self.stance is not Stance.PAST
+
+    @property
+    def slip(self) -> bool:
+        """A current name written wrongly, or a known slip of it."""
+        if self.stance is Stance.PAST or Variation.IDENTIFIER in self.mention.variations:
+            return False
+        if self.kind is LabelKind.HIDDEN:
+            return self.standing is Standing.STALE
+        return self.kind.current and self.standing is Standing.RIGHT and bool(self.mention.variations & _SLIPS)
+
+    @property
+    def severity(self) -> Severity | None:
+        """NOTE within the days of grace, else the rule's own."""
+        return Severity.NOTE if self.standing is Standing.GRACE else None
+
+    @property
+    def right_label(self) -> Label:
+        """What to say instead: of a slip in an admitted name that name, else the preferred one."""
+        return self.label if self.kind.current and self.standing is Standing.RIGHT else self.entry.preferred
+
+    @property
+    def suggestion(self) -> str | None:
+        """What replaces the words said; None where two entries claim them or the new name may not be said yet."""
+        if len(self.mentions) > 1:
+            return None
+        if self.right_label.kind.current and standing(self.entry, self.right_label, self.as_of) is not Standing.RIGHT:
+            return None
+        return self.reworded(self.right_label)
+
+    def reworded(self, label: Label) -> str:
+        """That label in the shape of the words said."""
+        mention = self.mention
+        hashtag = mention.segment.text[: mention.start].endswith("#")
+        said = " ".join(mention.said.split())
+        english = (label.language or self.entry.language).casefold().startswith("en")
+        return reword(said, self.label, label.text, english, hashtag)
+
+    def values(self) -> dict[str, object]:
+        """What a rule's message may say of it: {label} {preferred} {since} {why} {type} {agreed}."""
+        since = stale_from(self.entry, self.label)
+        names = sorted({m.entry.preferred.text for m in self.mentions if m.entry})
+        agreed = ", ".join(f"{s.by} ({s.team})" if s.by else s.team for s in self.entry.sign_off)
+        return {
+            "label": self.label.text,
+            "preferred": "” or “".join(names) if len(names) > 1 else self.right_label.text,
+            "since": f" on {since.isoformat()}" if since else "",
+            "why": f" {self.label.why.rstrip('.')}." if self.label.why else "",
+            "type": self.entry.type.value,
+            "agreed": f" Agreed by {agreed}." if agreed else "",
+        }
+
+
+def names(statements: Iterable[Statement], circumstances: Circumstances) -> Iterator[Name]:
+    """The names a document says, of the entries that hold in its channel and region, in reading order."""
+    for statement in statements:
+        if statement.kind == "name":
+            held = tuple(m for m in statement.mentions if m.entry and applies(m.entry, circumstances))
+            if held:
+                yield _name(held, statement, circumstances.as_of)
+
+
+def applies(entry: Entry, circumstances: Circumstances) -> bool:
+    """Whether an entry's scope takes in the document's channel and region, where those are known."""
+    known = ((entry.scope.channel, circumstances.channel), (entry.scope.region, circumstances.region))
+    return all(not scope or value is None or value in scope for scope, value in known)
+
+
+def _name(mentions: tuple[Mention, ...], statement: Statement, as_of: date) -> Name:
+    first = mentions[0]
+    assert first.entry is not None
+    assert first.label is not None
+    certainty = first.certainty
+    if statement.stance in (Stance.THEIRS, Stance.CHANGE):
+        certainty = Certainty.POSSIBLE
+    elif is_retired(first.entry, as_of) and first.variations <= _CERTAIN:
+        certainty = Certainty.CERTAIN  # a retired name is found in any case of letters
+    return Name(mentions, standing(first.entry, first.label, as_of), statement.stance, certainty, as_of)

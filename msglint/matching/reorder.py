@@ -1,0 +1,116 @@
+"""The label's content words in another order, with function words between: "lunch for business", "Teams Meals"."""
+
+from collections.abc import Iterator, Sequence
+
+from msglint.glossary.lexicon import Lexicon, Near
+from msglint.glossary.patterns import FUNCTION_WORDS, Pattern
+from msglint.matching import Candidate
+from msglint.model.judgement import Variation
+from msglint.model.scale import Certainty
+from msglint.text.tokens import SOFT, Token
+from msglint.text.words import is_ordinary
+
+_MOST_BETWEEN = 2
+_TYING = frozenset("for of to from by the a an your our their my its every any all".split())
+"""Function words that make a phrase of the words around them; others ("at", "and", "with") tie only capitalised words."""
+
+_NO_NOUN_FOLLOWS = frozenset(
+    "is are was were has have had will can may must should would could do does did today tomorrow tonight now here "
+    "again then please only when while if because so but or than too also already still just more from until "
+    "who which where what how via per each every".split()
+)
+
+
+def reordered(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Candidates around word `at` where all content words of a label stand in one phrase, but not as in the label."""
+    for hit in lexicon.verdict(tokens[at].key).hits:
+        for number in lexicon.anchors.get(hit.key, ()):
+            pattern = lexicon.patterns[number]
+            if pattern.reorder and len(pattern.content) > 1:
+                yield from _around(tokens, at, pattern, lexicon)
+
+
+def _around(tokens: Sequence[Token], at: int, pattern: Pattern, lexicon: Lexicon) -> Iterator[Candidate]:
+    reach = len(pattern.content) * (_MOST_BETWEEN + 1)
+    for first in range(max(0, at - reach), at + 1):
+        found = _phrase(tokens, first, pattern, lexicon)
+        if found and found.last >= at:
+            yield found
+
+
+def _phrase(tokens: Sequence[Token], first: int, pattern: Pattern, lexicon: Lexicon) -> Candidate | None:
+    """The phrase that begins at `first` and holds every content word once, ended by the last of them."""
+    wanted = list(pattern.content)
+    order: list[int] = []
+    places: list[int] = []
+    variations: set[Variation] = {Variation.ORDER}
+    between = 0
+    for index in range(first, min(len(tokens), first + len(wanted) * (_MOST_BETWEEN + 1))):
+        token = tokens[index]
+        if index > first and token.gap not in SOFT:
+            return None
+        position, difference = _take(token, wanted, pattern, lexicon)
+        if position is None:
+            between += 1
+            if index == first or between > _MOST_BETWEEN or token.key not in FUNCTION_WORDS | _TYING:
+                return None
+            continue
+        between = 0
+        wanted.remove(position)
+        order.append(position)
+        places.append(index)
+        if difference:
+            variations.add(difference)
+        if not wanted:
+            return _judged(tokens, places, order, pattern, variations)
+    return None
+
+
+def _take(
+    token: Token, wanted: list[int], pattern: Pattern, lexicon: Lexicon
+) -> tuple[int | None, Variation | None]:
+    verdict = lexicon.verdict(token.key)
+    for position in wanted:
+        near = verdict.near(pattern.words[position].key)
+        if near is Near.SAME:
+            return position, None
+        if near is Near.NUMBER and pattern.inflect:
+            return position, Variation.INFLECTED if position == pattern.head else Variation.NUMBER
+        if near is Near.TYPO and pattern.fuzzy:
+            return position, Variation.TYPO
+    return None, None
+
+
+def _judged(
+    tokens: Sequence[Token], places: list[int], order: list[int], pattern: Pattern, variations: set[Variation]
+) -> Candidate | None:
+    between = [token.key for i, token in enumerate(tokens[places[0] : places[-1] + 1]) if places[0] + i not in places]
+    in_place = order == sorted(order)
+    if in_place and (len(pattern.words) == len(pattern.content) or not _capitalised(tokens, places)):
+        return None  # "business for lunch" is no Business Lunch
+    if in_place and between == [word.key for word in pattern.words if not word.content]:
+        return None  # nothing out of order
+    found = Candidate(places[0], places[-1], pattern, frozenset(variations), Certainty.LIKELY)
+    if not _capitalised(tokens, places) and (
+        pattern.label.kind.current
+        or Variation.NUMBER in variations
+        or not (between or len(order) > 2)
+        or not _TYING.issuperset(between)
+        or _goes_on(tokens, places[-1])
+    ):
+        return found.weaker(Certainty.POSSIBLE)
+    if pattern.label.kind.current and not pattern.has_capital:
+        return found.weaker(Certainty.POSSIBLE)
+    return found.weaker(Certainty.POSSIBLE) if Variation.TYPO in variations else found
+
+
+def _capitalised(tokens: Sequence[Token], places: list[int]) -> bool:
+    return all(tokens[place].written[0].isupper() or tokens[place].written[0].isdigit() for place in places)
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the phrase's last word may belong to a noun behind it: "lunch for business travellers"."""
+    if last + 1 >= len(tokens) or tokens[last + 1].gap not in (" ", "-"):
+        return False
+    following = tokens[last + 1].key
+    return is_ordinary(following) and following not in FUNCTION_WORDS | _NO_NOUN_FOLLOWS

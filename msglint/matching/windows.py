@@ -1,0 +1,84 @@
+"""Certain forms: neighbouring words whose letters, run together, are a form of a label, however they are spaced."""
+
+from collections.abc import Iterator, Sequence
+
+from msglint.glossary.lexicon import Form, Lexicon
+from msglint.glossary.patterns import Pattern
+from msglint.matching import Candidate
+from msglint.model.judgement import Variation
+from msglint.model.scale import Certainty
+from msglint.text.tokens import BREAK, SOFT, WRAP, Token
+from msglint.text.words import is_ordinary, is_word
+
+
+def certain_forms(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Every window of words that is a certain form of a label or of an exception; snake_case as `possible`."""
+    for first, token in enumerate(tokens):
+        text = token.key
+        last = first
+        while len(text) <= lexicon.longest:
+            for form in lexicon.forms.get(text, ()):
+                yield from _candidate(tokens, first, last, lexicon.patterns[form.pattern], form)
+            if "_" in text:
+                for form in lexicon.forms.get(text.replace("_", ""), ()):
+                    yield _identifier(first, last, lexicon.patterns[form.pattern])
+            last += 1
+            if last >= len(tokens) or (gap := tokens[last].gap) == BREAK:
+                break
+            text += tokens[last].key if gap in SOFT else gap + tokens[last].key
+
+
+def _identifier(first: int, last: int, pattern: Pattern) -> Candidate:
+    return Candidate(first, last, pattern, frozenset((Variation.IDENTIFIER,)), Certainty.POSSIBLE)
+
+
+def _candidate(
+    tokens: Sequence[Token], first: int, last: int, pattern: Pattern, form: Form
+) -> Iterator[Candidate]:
+    window = tokens[first : last + 1]
+    if _runs_on(tokens, last) or _means_something_else(window, pattern):
+        return
+    variations, certainty = form.variations, Certainty.CERTAIN
+    if Variation.NUMBER in variations:
+        certainty = Certainty.LIKELY
+    if _is_joint(window, pattern):
+        variations |= {Variation.JOINT}
+        if _in_hyphen_chain(tokens, first, last):
+            variations, certainty = variations | {Variation.IDENTIFIER}, Certainty.POSSIBLE
+    yield Candidate(first, last, pattern, variations, certainty)
+
+
+def _is_joint(window: Sequence[Token], pattern: Pattern) -> bool:
+    """Whether the words are spaced otherwise than in the label; a line's end excuses any hyphen."""
+    gaps = [token.gap for token in window[1:]]
+    if WRAP in gaps:
+        return False
+    return gaps != [word.gap for word in pattern.words[1:]]
+
+
+def _means_something_else(window: Sequence[Token], pattern: Pattern) -> bool:
+    """Whether the other spacing makes other words: "fresh plates" for FreshPlate, "breakfast" for Break Fast."""
+    if pattern.exception or any(token.gap == WRAP for token in window[1:]):
+        return False
+    if len(pattern.words) == 1 and len(window) > 1:
+        ordinary = all(is_ordinary(token.key) for token in window)
+        return ordinary and not all(token.written[0].isupper() for token in window)
+    if len(pattern.words) > 1 and len(window) == 1:
+        written = window[0].written
+        return is_word(window[0].key) and not any(letter.isupper() for letter in written[1:])
+    return False
+
+
+def _in_hyphen_chain(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether hyphens tie the words to a neighbour too, as in terraform-cloud-operator."""
+    if not any(token.gap == "-" for token in tokens[first + 1 : last + 1]):
+        return False
+    return (first > 0 and tokens[first].gap == "-") or (last + 1 < len(tokens) and tokens[last + 1].gap == "-")
+
+
+def _runs_on(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a number goes on behind the name's: Plan 5 in "Plan 5.5"."""
+    if last + 1 >= len(tokens) or not tokens[last].key[-1].isdigit():
+        return False
+    following = tokens[last + 1]
+    return following.gap in (".", ",") and following.key[0].isdigit()

@@ -1,0 +1,58 @@
+"""Saying another name in place of the one that was written: its number, possessive and case carried over."""
+
+from msglint.glossary.forms import is_plural, plural, singular
+from msglint.glossary.patterns import Word, head_of, words_of
+from msglint.model.glossary import Label
+from msglint.text.tokens import Token, tokenize
+
+
+def reword(said: str, written_as: Label, name: str, english: bool = True, hashtag: bool = False) -> str:
+    """`name` in the shape of `said`, which was matched to the label `written_as`.
+
+    "business lunches" for Business Lunch becomes the plural of `name` where that is no plural already; a possessive
+    stays one, ALL CAPS stay, and a hashtag stays one word.
+    """
+    tokens = tokenize(said)
+    words = words_of(name)
+    if hashtag:
+        return "".join(word.written[:1].upper() + word.written[1:] for word in words if word.key.isalnum())
+    text = name
+    if english and words and _is_plural(tokens, written_as):
+        text = _pluralised(name, words)
+    text += _possessive(said, tokens, written_as, text)
+    letters = [token.written for token in tokens if token.key.isalpha()]
+    if len("".join(letters)) > 1 and said.isupper() and not written_as.text.isupper():
+        return text.upper()
+    if text[:1].islower() and said[:1].isupper() and written_as.text[:1].islower():
+        return text[:1].upper() + text[1:]
+    return text
+
+
+def _is_plural(tokens: tuple[Token, ...], label: Label) -> bool:
+    """Whether the label's head noun was written in the plural where the label has it in the singular."""
+    words = words_of(label.text)
+    head = words[head_of(words)].written
+    if is_plural(head) or plural(head) == head:
+        return False
+    forms = plural(head).casefold()
+    keys = [token.key.removesuffix("'s") for token in tokens]
+    if forms in keys or keys[-1:] == [f"{head.casefold()}s"] or "".join(keys).endswith(forms):
+        return True
+    # A slip in the head itself ("luncehs"): only its ending can tell.
+    slips = [key for key in keys if key not in {word.key for word in words}]
+    return any(key.endswith("s") and key[:2] == forms[:2] and singular(head).casefold() != key for key in slips)
+
+
+def _pluralised(name: str, words: tuple[Word, ...]) -> str:
+    head = words[head_of(words)].written
+    if is_plural(head):
+        return name
+    start = name.rfind(head) if words[-1].written == head else name.find(head)
+    return name[:start] + plural(head) + name[start + len(head) :]
+
+
+def _possessive(said: str, tokens: tuple[Token, ...], label: Label, text: str) -> str:
+    if not tokens or not tokens[-1].key.endswith("'s") or label.text.casefold().replace("’", "'").endswith("'s"):
+        return ""
+    apostrophe = said[tokens[-1].end - 2]
+    return apostrophe if text.endswith(("s", "S")) else f"{apostrophe}s"

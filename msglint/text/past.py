@@ -1,0 +1,49 @@
+"""Speaking of the past: an old name told as old is right. Judged within the sentence; the cues are data."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+import re
+
+from msglint.text.sentences import sentence_at
+
+_OLD, _NEW = "\ue000", "\ue001"
+_CUES = Path(__file__).parent / "data" / "past-cues.txt"
+_THE = r"(?:(?:the|our|an?|its|their|your|this|these|those|name) )?(?:name )?[\"“'‘(*_]*"
+_WORDS = r"[^.;:!?]{0,40}?"
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], ...]:
+    lines = [line.strip() for line in _CUES.read_text(encoding="utf-8").splitlines()]
+    return tuple(_compile(line) for line in lines if line and not line.startswith("#"))
+
+
+def _compile(cue: str) -> re.Pattern[str]:
+    cue = cue.replace(r"\bOLD", "OLD").replace(r"\bNEW", "NEW")
+    cue = cue.replace("WORDS", _WORDS).replace("THE ", _THE)
+    return re.compile(cue.replace("OLD", _OLD).replace("NEW", _NEW), re.IGNORECASE)
+
+
+def told_as_past(text: str, start: int, end: int, successors: Sequence[tuple[int, int]] = ()) -> bool:
+    """Whether the sentence around text[start:end] tells it as past, or as replaced by one of `successors` (spans)."""
+    sentence_start, sentence_end = sentence_at(text, start)
+    marked, at = [], sentence_start
+    places = [(start, end, _OLD), *((a, b, _NEW) for a, b in successors if a >= end or b <= start)]
+    for place_start, place_end, mark in sorted(places):
+        if at <= place_start and place_end <= sentence_end:
+            marked += [text[at:place_start], mark]
+            at = place_end
+    marked.append(text[at:sentence_end])
+    sentence = " ".join("".join(marked).split())
+    return any(cue.search(sentence) for cue in _cues())
+
+
+_CHANGE = re.compile(
+    r"\b(?:renam\w+|rebrand\w*|new name|name change|change of name|changing (?:its|our|their) names?|new names)\b", re.IGNORECASE
+)
+
+
+def tells_of_change(title: str) -> bool:
+    """Whether a title announces a change of name, so that what follows tells of it."""
+    return bool(_CHANGE.search(title))

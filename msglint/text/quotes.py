@@ -1,0 +1,48 @@
+"""Whose words are these? A quoted sentence of a customer is theirs, a quoted line of a sales script is ours."""
+
+import re
+
+from msglint.text.sentences import sentence_at
+
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)‘[^‘]*?’(?!\w)")
+_TESTIMONY = re.compile(
+    r"\b(?:I|we|my (?:\w+ )?(?:team|boss|colleagues?|guests?|staff|family|wife|husband)|our (?:\w+ )?(?:team|staff|guests?|office))"
+    r"(?:['’](?:ve|d|m|re))?\b[^.!?]{0,40}?\b(?:loved?|liked?|adored?|enjoyed?|had|ordered|bought|booked|used|tried|got|was|were|"
+    r"miss(?:ed)?|hated?|went|chose|switched|swear|recommend(?:ed)?|am a fan|can't|couldn['’]t|have been|been)\b",
+    re.IGNORECASE,
+)
+_SPEAKER_BEFORE = re.compile(
+    r"\b(?:customers?|callers?|clients?|guests?|members?|patients?|prospects?|visitors?|users?|reviewers?|he|she|they|[A-Z][a-z]+ [A-Z][a-z]+)"
+    r"[^.!?“”\"]{0,40}(?:(?:said|says|wrote|writes|told|asked|asks|raved|recalls?|recalled|remembers?|review|put it|commented)"
+    r"[^.!?“”\"]{0,25})?[:,]?\s*\Z"
+)
+_SPEAKER_AFTER = re.compile(
+    r"\s*(?:[—–―-]{1,2}\s*[A-Z][\w.]+|,?\s*(?:said|says|wrote|writes|raved|recalls?|recalled|told us|commented|asked)\b"
+    r"|,?\s*(?:[A-Z]\w+|he|she|they|one \w+)(?: \w+)? (?:said|says|wrote|writes|told|raved|recalls?|recalled|commented))"
+)
+_SPOKEN_LINE = re.compile(
+    r"\s*(?:[*_]{0,2})(?:caller|customer|client|prospect|guest|patient|member|visitor|user)s?\b[^:\n]{0,20}:", re.IGNORECASE
+)
+
+
+def said_by_others(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stands in a quoted sentence of somebody else.
+
+    A bare name in quotation marks is still ours, and so is a line that a script tells us to say; theirs are a
+    testimonial ("I loved my Gold Pass"), words put to a customer or a named speaker, and a transcript's caller.
+    """
+    line_start = text.rfind("\n", 0, start) + 1
+    if _SPOKEN_LINE.match(text, line_start) and ":" in text[line_start:start]:
+        return True
+    for quote in _QUOTED.finditer(text):
+        if quote.start() < start and end < quote.end():
+            words = (text[quote.start() + 1 : start] + text[end : quote.end() - 1]).split()
+            if len(words) < 2:
+                return False
+            before = text[max(0, quote.start() - 80) : quote.start()]
+            sentence_start, sentence_end = sentence_at(text, start)
+            spoken = text[max(sentence_start, quote.start()) : min(sentence_end, quote.end())]
+            return bool(
+                _TESTIMONY.search(spoken) or _SPEAKER_BEFORE.search(before) or _SPEAKER_AFTER.match(text, quote.end())
+            )
+    return False

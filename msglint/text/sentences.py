@@ -1,0 +1,30 @@
+"""Where sentences end: enough to keep a cue ("formerly") within the sentence it belongs to. No language model."""
+
+from bisect import bisect_right
+from functools import lru_cache
+import re
+
+# The next sentence does not begin with a small letter: "approx. 20 people" and "at 5 p.m. we" do not end one.
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(\s+)(?=[^\sa-z])|\n[ \t]*\n\s*")
+_ABBREVIATION = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|vs|approx|incl|excl|ca|No|Nr|e\.g|i\.e|p\.p|p\.a|[A-Z])\.\Z"
+)
+
+
+@lru_cache(maxsize=64)
+def sentence_starts(text: str) -> tuple[int, ...]:
+    """The index at which each sentence of a text begins; the first is 0."""
+    starts = [0]
+    for match in _END.finditer(text):
+        if text[match.start()] == "." and _ABBREVIATION.search(text, max(0, match.start() - 8), match.start() + 1):
+            continue
+        if match.end() < len(text):
+            starts.append(match.end())
+    return tuple(starts)
+
+
+def sentence_at(text: str, index: int) -> tuple[int, int]:
+    """The span of the sentence that character `index` is in."""
+    starts = sentence_starts(text)
+    number = bisect_right(starts, index) - 1
+    return starts[number], starts[number + 1] if number + 1 < len(starts) else len(text)

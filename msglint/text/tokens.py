@@ -1,0 +1,68 @@
+"""Words and what stands between them: the units that names are matched in."""
+
+from functools import lru_cache
+import re
+from typing import NamedTuple
+
+from msglint.text.normalise import fold, normalise
+
+BREAK = "|"
+"""The gap that no name reaches across: punctuation, a dash, a mask, a new paragraph."""
+
+WRAP = "~"
+"""The gap of a word hyphenated at a line's end, or of a compound broken after its hyphen: there is no telling which."""
+
+SOFT = frozenset(("", " ", "-", WRAP))
+"""Gaps that do not tell one name from another."""
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[&+]")
+_WRAPPED_HYPHEN = re.compile(r"-[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
+_PLAIN_SPACE = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)?\Z")
+
+
+class Token(NamedTuple):
+    """A word of a text.
+
+    start, end   its span in the written text
+    key          folded: no case, no accents, no invisible characters
+    written      normalised, with its case
+    gap          what stands before it: "" nothing, " " white space, "-" a hyphen, WRAP, BREAK, else punctuation: ".", "/", "_"
+    """
+
+    start: int
+    end: int
+    key: str
+    written: str
+    gap: str
+
+
+@lru_cache(maxsize=64)
+def tokenize(text: str) -> tuple[Token, ...]:
+    """All words of a text, in order; "&" and "+" are words of their own."""
+    normalised = normalise(text)
+    clean = normalised.text
+    tokens: list[Token] = []
+    before = 0
+    for match in _WORD.finditer(clean):
+        start, end = match.span()
+        gap = _gap(clean[before:start], tokens[-1].key if tokens else "") if tokens else BREAK
+        word = match[0]
+        tokens.append(Token(normalised.start(start), normalised.end(end), fold(word), word, gap))
+        before = end
+    return tuple(tokens)
+
+
+def _gap(between: str, word_before: str) -> str:
+    if between in ("", " ", "-"):
+        return between
+    if word_before.endswith("s") and between.startswith("'"):
+        between = between[1:]  # the plural's possessive: chefs' table
+    if _PLAIN_SPACE.match(between):
+        return " " if between else ""
+    if _WRAPPED_HYPHEN.match(between):
+        return WRAP
+    if between == "–":
+        return "-"
+    if between[0] == "." and between[1:].isspace() and len(word_before) <= 2:
+        return " "  # St. John's
+    return between if len(between) == 1 else BREAK

@@ -1,0 +1,46 @@
+"""Is this an English word? Tells a slip of the keyboard from a word that merely looks like a name's.
+
+The lists are SCOWL's (licence and making: data/README.md), folded and sorted, one word a line. They are searched where
+they lie, by bisection in a memory map: loading 90,000 words into a set costs 30 ms, a look-up here some 20 µs, and a
+clean document asks for none.
+"""
+
+from functools import cache, lru_cache
+import mmap
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data"
+
+
+@lru_cache(maxsize=65_536)
+def is_ordinary(word: str) -> bool:
+    """Whether a folded word is a common English one (SCOWL size 50 and below); inflected forms count."""
+    return _contains("ordinary-words.txt", word)
+
+
+@lru_cache(maxsize=65_536)
+def is_word(word: str) -> bool:
+    """Whether a folded word is any English word or proper name known to us."""
+    return is_ordinary(word) or _contains("other-words.txt", word)
+
+
+@cache
+def _lines(name: str) -> mmap.mmap:
+    with (_DATA / name).open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _contains(name: str, word: str) -> bool:
+    lines, wanted = _lines(name), word.encode()
+    low, high = 0, len(lines)
+    while low < high:
+        start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = lines.find(b"\n", start)
+        found = lines[start:end]
+        if found == wanted:
+            return True
+        if found < wanted:
+            low = end + 1
+        else:
+            high = start
+    return False
