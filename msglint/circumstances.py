@@ -24,6 +24,6 @@ def circumstances_of(document: Document, given: Circumstances, settings: Setting
 
 
 def own_date(document: Document) -> date | None:
-    """The day a document bears: its metadata's date, else the one its file name starts with (`2017-06-06-post.md`)."""
-    day = dates.day(document.metadata.get("date", "")) or dates.day_in_name(document.path)
+    """The day a document bears: in its front matter or its file's name, as the reader found it."""
+    day = dates.day(document.metadata.get("date", ""))
     return date.fromisoformat(day) if day else None

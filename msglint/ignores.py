@@ -62,7 +62,7 @@ def ignored(levels: Iterable[Patterns], path: str, is_folder: bool) -> bool:
 
 
 def patterns_of(file: Path, folder: str) -> Patterns:
-    """The patterns a file holds, as said from `folder`, but for lines git cannot use; none where there is no such file."""
+    """The patterns a file holds, relative to `folder`, without lines git cannot use; none where there is no file."""
     try:
         # Names in a .gitignore are bytes to git: surrogateescape matches what the operating system returns for them.
         text = file.read_text(encoding="utf-8", errors="surrogateescape")
@@ -97,7 +97,7 @@ def outer_levels(folder: str) -> tuple[Patterns, ...]:
 
 
 def _git_folder(root: Path) -> Path:
-    """The folder that holds `info/`: in worktrees and submodules `.git` is a file that names it, gitrepository-layout(5)."""
+    """The folder that holds `info/`; `.git` may be a file that names it, as in worktrees: gitrepository-layout(5)."""
     dot_git = root / ".git"
     try:
         own = root / dot_git.read_text(encoding="utf-8").removeprefix("gitdir:").strip()

@@ -10,7 +10,7 @@ from msglint.ignores import Patterns, compile_patterns
 
 
 class Reader:
-    """Collects `problems`. `path` is the file as shown; paths and patterns in it are relative to `folder` (absolute)."""
+    """Collects `problems`. `path` is the file as shown; its paths and patterns are relative to `folder`."""
 
     def __init__(self, path: str, folder: str) -> None:
         self.path = path
