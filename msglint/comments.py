@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 import re
 
-from msglint.model.document import MASK, Document, Role
+from msglint.model.document import MASK, Document, Piece, Role, Segment
 
 _DIRECTIVE = re.compile(r"msglint:[ \t]*(ignore|off|on)\b(?:[ \t]*\[([^\]\n]*)\])?")
 _CODE = re.compile(r"\w+")
@@ -12,6 +12,9 @@ _CLOSERS = {"<!--": "-->", "{#": "#}", "{/*": "*/}", "/*": "*/", "[//]: # (": ")
 _LINE_COMMENT = re.compile(r"(?:^|\s)(?:#|//|%|\.\.)\s*$")
 _BLOCKS_ONLY = ("md", "html")
 """Formats in which "#" and its like start no comment."""
+_LONGEST = 10_000
+"""Characters of a comment; a limit keeps unclosed ones from costing the square of a file's length."""
+_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})([^\n]*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,15 @@ def directives(document: Document) -> Iterator[Directive]:
     for part, text in document.texts.items():
         if "msglint:" not in text:  # nearly every document
             continue
+        code = _code(document, part)
         for match in _DIRECTIVE.finditer(text):
             extent = _comment_around(document, text, match)
-            if extent is None or _is_code(document, part, match.start()):
+            if extent is None or any(start <= match.start() < end for start, end in code):
                 continue
             line, _ = document.line_and_column(part, match.start())
             meant, _ = document.line_and_column(part, _offset_meant(text, *extent))
-            for code, start, end in _codes(match):
-                yield Directive(match[1], code, part, start, end, line, meant)
+            for silenced, start, end in _codes(match):
+                yield Directive(match[1], silenced, part, start, end, line, meant)
 
 
 def _codes(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
@@ -60,7 +64,7 @@ def _comment_around(document: Document, text: str, match: re.Match[str]) -> tupl
     for opener, closer in _CLOSERS.items():
         if before.endswith(opener):
             start = text.rindex(opener, 0, match.start())
-            found = text.find(closer, match.end())
+            found = text.find(closer, match.end(), match.end() + _LONGEST)
             return start, len(text) if found < 0 else found + len(closer)
     line_start = text.rfind("\n", 0, match.start()) + 1
     opening = _LINE_COMMENT.search(text[line_start : match.start()])
@@ -81,13 +85,33 @@ def _offset_meant(text: str, start: int, end: int) -> int:
     return min(following, max(len(text) - 1, 0))
 
 
-def _is_code(document: Document, part: str, offset: int) -> bool:
-    """Whether that place is shown as code: a comment about comments."""
+def _code(document: Document, part: str) -> list[tuple[int, int]]:
+    """What of a part's text is shown as code: a comment in there is about comments."""
+    text = document.texts[part]
+    shown = list(_fenced(text)) if document.format == "md" else []
     for segment in document.segments:
-        if segment.part != part:
-            continue
-        for piece in segment.pieces:
-            if piece.source_start <= offset < piece.source_end:
-                masked = segment.text[piece.start : piece.start + piece.length] == MASK
-                return segment.role is Role.CODE or (masked and document.texts[part][piece.source_start] == "`")
-    return False
+        if segment.part == part:
+            shown += [
+                (piece.source_start, piece.source_end)
+                for piece in segment.pieces
+                if segment.role is Role.CODE or (_is_mask(segment, piece) and text[piece.source_start] == "`")
+            ]
+    return shown
+
+
+def _is_mask(segment: Segment, piece: Piece) -> bool:
+    return segment.text[piece.start : piece.start + piece.length] == MASK
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
+    """Fenced code blocks of Markdown, which readers leave out without a trace."""
+    fence, start = "", 0
+    for match in _FENCE.finditer(text):
+        mark, rest = match[1], match[2]
+        if not fence:
+            fence, start = mark, match.end()
+        elif mark.startswith(fence) and not rest.strip():
+            yield start, match.start()
+            fence = ""
+    if fence:
+        yield start, len(text)

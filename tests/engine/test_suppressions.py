@@ -1,0 +1,131 @@
+"""Comments that silence findings, and comments that silence none."""
+
+import re
+
+import pytest
+
+from msglint.comments import directives
+from msglint.model.document import Document
+from msglint.model.judgement import Finding, Rule
+from msglint.model.scale import Certainty, Severity
+from msglint.readers import Source, read
+from msglint.suppressions import suppress
+
+
+def rule(code: str, message: str = "{said}") -> Rule:
+    return Rule(code, code.lower(), "any", Severity.ERROR, message, "why", "pack.yaml")
+
+
+RULES = {code: rule(code) for code in ("NAM101", "NAM105", "GLO804")}
+
+
+def document(text: str, name: str = "a.md") -> Document:
+    return read(Source(name, text.encode()))
+
+
+def findings(document: Document, code: str = "NAM101") -> list[Finding]:
+    """One at each "lunch" (that may break over a line)."""
+    return [
+        Finding(code, code, Severity.ERROR, Certainty.CERTAIN, "", document.locate(segment, *match.span()), match[0],
+                order=(index, match.start()))
+        for index, segment in enumerate(document.segments)
+        for match in re.finditer(r"lu\s?nch", segment.text)
+    ]  # fmt: skip
+
+
+def lines_left(text: str, name: str = "a.md", code: str = "NAM101") -> list[int | None]:
+    read = document(text, name)
+    return [finding.location.line for finding in suppress(read, findings(read, code), {})]
+
+
+def idle(text: str, rules: dict[str, Rule] = RULES, resting: tuple[str, ...] = ()) -> list[tuple[str, int | None]]:
+    read = document(text)
+    kept = suppress(read, findings(read), rules, resting)
+    return [(finding.said, finding.location.line) for finding in kept if finding.rule == "GLO804"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lunch <!-- msglint: ignore[NAM101] the old menu -->",
+        "<!-- msglint: ignore[NAM101] --> lunch",
+        "<!-- msglint: ignore[NAM101] -->\nlunch",
+        "<!-- msglint: ignore[NAM101]\n over two lines -->\n\nlunch",
+        "<!--\nmsglint: ignore[NAM101]\n-->\nlunch",
+        "<!-- msglint: ignore[NAM105, NAM1] -->\nlunch",
+        "<!-- msglint: ignore -->\nlunch",
+        "{# msglint: ignore[NAM] #}\nlunch",
+        "[//]: # (msglint: ignore[NAM101] reason)\n\nlunch",
+        "lu\nnch <!-- msglint: ignore[NAM101] -->",
+        "<!-- msglint: off[NAM101] legal -->\n\nlunch\n\nlunch\n",
+    ],
+)
+def test_silenced(text: str) -> None:
+    assert findings(document(text))
+    assert lines_left(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("<!-- msglint: ignore[NAM105] -->\nlunch", [2]),
+        ("<!-- msglint: ignore[NAM101] -->\nlunch\nlunch", [3]),
+        ("lunch <!-- msglint: ignore[NAM101] -->\nlunch", [2]),
+        ("msglint: ignore[NAM101] lunch", [1]),
+        ("# msglint: ignore[NAM101]\n\nlunch", [3]),
+        ("<!-- see msglint: ignore[NAM101] --> lunch", [1]),
+        ("`<!-- msglint: ignore[NAM101] -->` lunch", [1]),
+        ("```\n<!-- msglint: off[NAM101] -->\n```\nlunch", [4]),
+        ("<!-- msglint: off[NAM101] -->\n\nlunch\n\n<!-- msglint: on -->\n\nlunch", [7]),
+        ("<!-- msglint: off[NAM101] -->\n\nlunch\n\n<!-- msglint: on[NAM105] -->\n\nlunch", []),
+        ("<!-- msglint: off[NAM105] -->\n\nlunch", [3]),
+    ],
+)
+def test_left(text: str, left: list[int]) -> None:
+    assert lines_left(text) == left
+
+
+@pytest.mark.parametrize("opener", ["#", "//", "%", "..", "  #"])
+def test_line_comments_count_in_plain_text(opener: str) -> None:
+    assert lines_left(f"{opener} msglint: ignore[NAM101] why\nlunch\n\nlunch\n", "a.txt") == [4]
+
+
+def test_an_address_opens_no_comment() -> None:
+    assert lines_left("see http://msglint: ignore[NAM101] lunch\n", "a.txt") == [1]
+
+
+def test_what_silences_nothing_is_told_where_it_stands() -> None:
+    text = "lunch <!-- msglint: ignore[NAM101,NAM105] -->\n\n<!-- msglint: off[NAM105] -->\n\ntea"
+    read = document(text)
+    found = [finding for finding in suppress(read, findings(read), RULES) if finding.rule == "GLO804"]
+    assert [(finding.said, finding.location.line, finding.location.column) for finding in found] == [
+        ("NAM105", 1, 35),
+        ("NAM105", 3, 19),
+    ]
+    assert found[0].location.end_column == 41
+    assert found[1].order == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("rules", "resting"),
+    [
+        ({"GLO804": RULES["GLO804"]}, ()),  # the rule meant did not run
+        ({"NAM101": RULES["NAM101"]}, ()),  # GLO804 did not run
+        (RULES, ("NAM104",)),  # part of what the prefix means did not run
+    ],
+)
+def test_idleness_is_judged_only_for_rules_that_ran(rules: dict[str, Rule], resting: tuple[str, ...]) -> None:
+    assert idle("tea <!-- msglint: ignore[NAM] -->", rules, resting) == []
+
+
+def test_who_silences_idleness_is_not_idle() -> None:
+    assert idle("tea <!-- msglint: ignore[GLO804] -->") == []
+
+
+def test_a_used_suppression_is_not_idle() -> None:
+    assert idle("lunch <!-- msglint: ignore[NAM101] -->") == []
+
+
+def test_directives_are_found_in_hostile_texts_in_linear_time() -> None:
+    text = "<!-- msglint: ignore[NAM101] " * 2_000
+    assert len(list(directives(document(text, "a.txt")))) == 2_000
