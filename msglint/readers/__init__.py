@@ -9,13 +9,14 @@ and imports third-party libraries inside its functions, so that looking for a re
 the glossary. A new format is one new file here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import PurePath
 from types import ModuleType
 
 from msglint import registry
 from msglint.model.document import Document
+from msglint.text.dates import day_in_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,11 @@ def format_of(path: str) -> str | None:
 def read(source: Source, format: str | None = None) -> Document:
     """Read a document with the reader of that format (default: by its suffix, else plain text).
 
+    A day in the file's name ("2017-06-06-post.md") becomes metadata["date"] where the document bears none itself.
     Raises ReadError where the bytes cannot be read as that format.
     """
     module: ModuleType = registry.load(__name__, format or format_of(source.path) or "txt")
     document: Document = module.read(source)
+    if "date" not in document.metadata and (day := day_in_name(source.path)):
+        return replace(document, metadata={**document.metadata, "date": day})
     return document

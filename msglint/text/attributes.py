@@ -6,29 +6,15 @@ import re
 
 from msglint.model.document import Role, Segment
 from msglint.text.pieces import SegmentWriter
+from msglint.text.word_sets import word_sets
 
 NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 # https://html.spec.whatwg.org/#before-attribute-name-state, on a tag whose end is known.
 _ATTRIBUTE = re.compile(r"""([^\s/>"'=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
-_READ = frozenset(
-    "alt title aria-label aria-description aria-placeholder aria-roledescription aria-valuetext placeholder label "
-    "summary abbr prompt caption standby".split()
-)
-_META = frozenset(
-    "description title abstract subject name headline og:title og:description og:site_name og:image:alt "
-    "twitter:title twitter:description twitter:image:alt application-name apple-mobile-web-app-title dc.title "
-    "dc.description".split()
-)
+_NAMES = word_sets("html-names")
 _SHOWN_VALUES = frozenset(("submit", "button", "reset"))
-_NO_PROSE = frozenset(
-    "class classname style id href src srcset sizes rel rev d for name content value type media headers accept allow "
-    "sandbox points transform viewbox path font font-family fill stroke background border padding margin action method "
-    "pattern coords integrity http-equiv itemtype itemprop itemscope property role lang language dir target key "
-    "version encoding standalone width height align valign face color bgcolor xmlns datetime keytimes values begin "
-    "css-class align-items inline-class on as is slot part exportparts".split()
-)
 _MACHINE = re.compile(r"(?:data-|on|x-|v-|ng-|hx-|aria-|xml|xlink|:|@|#|\*|\[|\()")
 # A value of an attribute nobody has told us of is prose where it is words and blanks: three or more, or two of which
 # the first has a capital ("Business Lunch"; but not "btn large").
@@ -67,14 +53,14 @@ def segments(source: str, start: int, end: int, language: str | None = None) -> 
 
 
 def _speaks(tag: str, attribute: str, value: str, others: dict[str, str]) -> bool:
-    if attribute in _READ:
+    if attribute in _NAMES["spoken"]:
         return tag != "link"  # titles of style sheets and feeds
     if attribute == "content":
         described = others.get("name") or others.get("property") or others.get("itemprop") or ""
-        return described.lower() in _META
+        return described.lower() in _NAMES["described"]
     if attribute == "value":
         return tag == "input" and others.get("type", "").lower() in _SHOWN_VALUES
-    if attribute in _NO_PROSE or _MACHINE.match(attribute):
+    if attribute in _NAMES["silent"] or _MACHINE.match(attribute):
         return False
     return len(value) < 2000 and _PROSE.fullmatch(value) is not None
 

@@ -200,8 +200,8 @@ class _Walk:
 
 
 _BLOCKS = frozenset(
-    "Paragraph Heading BlockQuote CodeBlock HtmlBlock List Item FootnoteDefinition Table TableHead TableRow TableCell "
-    "MetadataBlock".split()
+    ("Paragraph", "Heading", "BlockQuote", "CodeBlock", "HtmlBlock", "List", "Item", "FootnoteDefinition")
+    + ("Table", "TableHead", "TableRow", "TableCell")
 )
 _ACTS: dict[str, Callable[[_Walk, Any, int, int], None]] = {
     "SoftBreak": _Walk._break,

@@ -48,9 +48,9 @@ class Decoded:
 
 def decode(path: str, data: bytes) -> Decoded:
     """Decode a text file; line breaks stay as they are. Raises ReadError where that cannot be done for certain."""
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return _checked(path, Decoded(_strictly(path, data[len(mark) :], encoding), encoding, mark))
+            return _checked(path, Decoded(_strictly(path, data[len(mark) :], marked), marked, mark))
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise ReadError(path, f"this is {kind}, not text: give it the suffix that belongs to it")

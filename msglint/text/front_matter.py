@@ -6,6 +6,7 @@ import re
 
 from msglint.model.document import Role, Segment
 from msglint.text import dates, yaml_text
+from msglint.text.word_sets import word_sets
 from msglint.text.yaml_scalars import Scalar, YamlError, scalars
 
 _BLOCK = re.compile(
@@ -13,14 +14,7 @@ _BLOCK = re.compile(
 )
 _TOML_TEXT = re.compile(r"""^[ \t]*([\w-]+)[ \t]*=[ \t]*(?:"([^"\\\r\n]*)"|'([^'\r\n]*)')""", re.MULTILINE)
 
-# Values of these keys address machines: days, addresses, file names, switches.
-_NO_PROSE = frozenset(
-    "date published updated modified created lastmod expires slug url permalink path id layout template image images "
-    "icon type weight draft redirect_from redirect_to redirects aliases css js script scripts styles lang language "
-    "locale msglint uuid version category sidebar_class_name file".split()
-)
-_TITLES = frozenset("title page_title heading headline sidebar_label".split())
-_OURS = ("channel", "audience", "region")  # of the nested `msglint:` mapping
+_KEYS = word_sets("front-matter-keys")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +48,7 @@ def _yaml(match: "re.Match[str]", masked: str) -> FrontMatter:
     found = (
         segment
         for value in values
-        if value.is_text and not _NO_PROSE.intersection(key.lower() for key in value.keys)
+        if value.is_text and not _KEYS["silent"].intersection(key.lower() for key in value.keys)
         for segment in yaml_text.segments(masked, value, _role(value.keys[-1] or value.keys[-2]), match.start("inside"))
     )
     return FrontMatter(tuple(found), _metadata(_pairs(values)), match.end())
@@ -72,18 +66,18 @@ def _toml(match: "re.Match[str]", masked: str) -> FrontMatter:
     table = tomllib.loads(re.sub(r"\r\n?", "\n", match["inside"]))
     found = []
     for value in _TOML_TEXT.finditer(match.string, match.start("inside"), match.end("inside")):
-        if value[1].lower() not in _NO_PROSE:
+        if value[1].lower() not in _KEYS["silent"] | _KEYS["ours"]:
             writer = SegmentWriter()
             writer.add(masked, *value.span(value.lastindex or 2))
             found.append(writer.finish(_role(value[1])))
-    pairs = [((key,), str(value)) for key, value in table.items()]
+    pairs: list[tuple[tuple[str, ...], str]] = [((key,), str(value)) for key, value in table.items()]
     if isinstance(nested := table.get("msglint"), dict):
         pairs += [(("msglint", key), str(value)) for key, value in nested.items()]
     return FrontMatter(tuple(segment for segment in found if segment), _metadata(pairs), match.end())
 
 
 def _role(key: str) -> Role:
-    return Role.TITLE if key.lower() in _TITLES else Role.ALT
+    return Role.TITLE if key.lower() in _KEYS["titles"] else Role.ALT
 
 
 def _metadata(pairs: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, str]:
@@ -98,6 +92,6 @@ def _metadata(pairs: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, str]:
                 metadata["language"] = value
             case ["title"]:
                 metadata["title"] = value
-            case ["msglint", key] if key in _OURS:
+            case ["msglint", key] if key in _KEYS["ours"]:
                 metadata[key] = value
     return metadata

@@ -1,14 +1,17 @@
 """Inline HTML within running text: which tags join, which hide what is in them, which stand for something."""
 
+import re
+
 from msglint.model.document import MASK
 from msglint.text.attributes import NAME
 from msglint.text.pieces import SegmentWriter
+from msglint.text.word_sets import word_sets
 
-OPAQUE = frozenset("code kbd samp tt math del s strike script style".split())
-"""Inline tags whose inside is no prose, or struck out and so no longer said."""
+_NAMES = word_sets("html-names")
+_OPAQUE, _STANDING = _NAMES["opaque"], _NAMES["standing"]
 
-STANDING = frozenset("img input svg picture video audio canvas object embed iframe select progress meter".split())
-"""Inline tags that show something which is no text."""
+_CENTS = re.compile(r"\d\d(?=</sup|\s*<)", re.IGNORECASE)
+_AMOUNT = re.compile(r"[€$£¥]\s?[\d.,]*\d$")
 
 
 class InlineTags:
@@ -42,11 +45,19 @@ class InlineTags:
         name, closing = written.lower(), source[start + 1] == "/"
         if name == "br":
             writer.stand_in("\n", start, end)
-        elif name in STANDING and not closing or written[0].isupper() and source[end - 2] == "/":
+        elif name in _STANDING and not closing or written[0].isupper() and source[end - 2] == "/":
             writer.stand_in(MASK, start, end)
-        elif name in OPAQUE:
+        elif name in _OPAQUE:
             (self.show if closing else self.hide)(name, writer)
         elif name == "sup":
-            if closing and self._raised >= 0:
+            self._raise(writer, source, end, closing)
+
+    def _raise(self, writer: SegmentWriter, source: str, end: int, closing: bool) -> None:
+        if closing:
+            if self._raised >= 0:
                 writer.mask_note_mark(self._raised)
-            self._raised = -1 if closing else writer.length
+            self._raised = -1
+            return
+        if _CENTS.match(source, end) and _AMOUNT.search(writer.tail(16)):
+            writer.glue(".")  # "€49<sup>90</sup>" reads 49.90
+        self._raised = writer.length

@@ -1,27 +1,21 @@
-"""HTML -> segments, through turbohtml's tokenizer: exact places, linear on hostile input."""
+"""HTML -> segments, with exact places; linear on hostile input."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 import re
 
-from msglint.model.document import Role, Segment
+from msglint.model.document import MASK, Role, Segment
 from msglint.text import attributes
-from msglint.text.elements import Elements
+from msglint.text.elements import VOID, Elements
+from msglint.text.html_tokens import Token, tokens
 from msglint.text.inline_tags import InlineTags
 from msglint.text.pieces import SegmentWriter, shifted
+from msglint.text.word_sets import word_sets
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")  # what turbohtml counts as a line
 # Outlook's conditional comments: what is inside is seen in Outlook, and only there.
-_CONDITIONAL = re.compile(r"<!--\s*\[if[^\]]*\]>(.*?)(?:<!\s*\[endif\]\s*)?-->", re.DOTALL | re.IGNORECASE)
+_CONDITIONAL = re.compile(r"<!--\s*\[if[^\]]*\]>(?:<!-->)?(.*)-->", re.DOTALL | re.IGNORECASE)
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big blink cite data del dfn em font i ins mark nobr q rp rt ruby s small span strike "
-    "strong sub sup time u var wbr code kbd samp tt math o:p img input svg picture source br label trans amp-img".split()
-)
-"""Tags that join the words around them; at every other tag a segment ends."""
-
-_SKIPPED = frozenset("script style pre textarea math svg iframe noembed noframes object xmp listing plaintext".split())
-_SKIPPED_INLINE = frozenset(("math", "svg"))
+_NAMES = word_sets("html-names")
+_JOINING, _SKIPPED = _NAMES["joining"], _NAMES["skipped"]
 
 
 @dataclass
@@ -32,36 +26,108 @@ class Markup:
     metadata: dict[str, str] = field(default_factory=dict)
 
 
-def read(masked: str, base: int = 0, plain: Role = Role.BODY) -> Markup:
-    """Read HTML. `masked` has its placeholders overwritten; it stands at `base` in its file; `plain` is the role of
-    text that no element gives another one."""
-    walk = _Walk(masked, plain)
-    walk.run()
-    found = walk.result
-    found.segments = [shifted(segment, base) for segment in found.segments]
-    return found
+def read(masked: str, base: int = 0, plain: Role = Role.BODY, conditional: bool = True) -> Markup:
+    """Read HTML.
+
+    masked       the source with its placeholders overwritten; it stands at `base` in its file
+    plain        the role of text that no element gives another one
+    conditional  whether to look into Outlook's conditional comments
+    """
+    walk = _Walk(masked, plain, conditional)
+    for token in tokens(masked):
+        walk.take(token)
+    walk.flush()
+    walk.result.segments = [shifted(segment, base) for segment in walk.result.segments]
+    return walk.result
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: int
-    start: int
-    end: int
-    name: str
-    data: str
+class _Walk:
+    """What is open while the tokens go by."""
 
+    def __init__(self, source: str, plain: Role, conditional: bool) -> None:
+        self.result = Markup()
+        self._source = source
+        self._conditional = conditional
+        self._elements = Elements(plain)
+        self._writer = SegmentWriter()
+        self._inline = InlineTags()
+        self._skipped: tuple[str, int] | None = None  # an element whose inside is no text, and how deep in itself
 
-def _tokens(source: str) -> Iterator[_Token]:
-    """turbohtml's tokens with offsets instead of lines and columns."""
-    from turbohtml import TokenType, tokenize
+    def take(self, token: Token) -> None:
+        if self._skipped:
+            self._skip(token)
+        elif token.kind == "text":
+            self._writer.add(self._source, token.start, token.end)
+        elif token.kind == "reference":
+            self._writer.stand_in(token.data, token.start, token.end)
+        elif token.kind == "start":
+            self._start(token)
+        elif token.kind == "end":
+            self._end(token)
+        elif token.kind == "comment" and self._conditional:
+            self._comment(token)
 
-    starts = [0, *(match.end() for match in _LINE_BREAK.finditer(source))]
-    breaks = "\r" in source
-    for token in tokenize(source, resolve_references=False, capture_source=True, capture_attributes=False):
-        start = starts[token.line - 1] + token.col
-        kind, data = int(token.type), token.data or ""
-        if kind == TokenType.TEXT:
-            end = _text_end(source, start, len(data)) if breaks else start + len(data)
+    def flush(self) -> None:
+        """A block begins or ends: keep what was collected."""
+        self._inline.end(self._writer)
+        if not self._writer.length:
+            return
+        here = self._elements.top
+        segment = self._writer.finish(
+            here.role, group=here.group, column=here.column, level=here.level, language=self._foreign(here.language)
+        )
+        self._writer = SegmentWriter()
+        if segment:
+            self.result.segments.append(segment)
+            if here.name == "title":
+                self.result.metadata.setdefault("title", segment.text)
+
+    def _foreign(self, language: str | None) -> str | None:
+        return None if language == self.result.metadata.get("language") else language
+
+    def _skip(self, token: Token) -> None:
+        name, depth = self._skipped or ("", 0)
+        if token.name == name and token.kind in ("start", "end"):
+            depth += 1 if token.kind == "start" else -1
+            self._skipped = (name, depth) if depth else None
+
+    def _start(self, token: Token) -> None:
+        name, joining = token.name, token.name in _JOINING
+        if not joining:
+            self.flush()
+        if name in _SKIPPED:
+            if joining:
+                self._writer.stand_in(MASK, token.start, token.end)
+            if self._source[token.end - 2] != "/" or name not in ("svg", "math"):
+                self._skipped = (name, 1)
+            return
+        own = self._attributes(token)
+        if joining:
+            self._inline.tag(self._writer, self._source, token.start, token.end)
+        elif name not in VOID:
+            self._elements.start(name, own)
+        if name == "html" and self._elements.top.language:
+            self.result.metadata.setdefault("language", self._elements.top.language)
+
+    def _attributes(self, token: Token) -> dict[str, str]:
+        """The start tag's attributes; what they say to people is kept."""
+        if token.end - token.start <= len(token.name) + 3:
+            return {}
+        own = attributes.values(self._source[token.start : token.end])
+        language = self._foreign(own.get("lang") or self._elements.top.language)
+        self.result.segments += attributes.segments(self._source, token.start, token.end, language)
+        return own
+
+    def _end(self, token: Token) -> None:
+        if token.name in _JOINING:
+            self._inline.tag(self._writer, self._source, token.start, token.end)
         else:
-            end = start + len(token.source or "")
-        yield _Token(kind, start, end, token.tag or "", data)
+            self.flush()
+            self._elements.end(token.name)
+
+    def _comment(self, token: Token) -> None:
+        match = _CONDITIONAL.match(self._source, token.start, token.end)
+        if match is None or match[1].isspace():
+            return
+        inside = read(match[1], match.start(1), self._elements.top.role, conditional=False)
+        self.result.segments += inside.segments

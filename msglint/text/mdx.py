@@ -1,4 +1,4 @@
-"""MDX: what is JavaScript in a Markdown file is overwritten at equal length, so that Markdown's parser reads the rest."""
+"""MDX: JavaScript in a Markdown file is overwritten at equal length, so that Markdown's parser reads the rest."""
 
 import re
 
@@ -6,7 +6,7 @@ from msglint.model.document import Segment
 from msglint.text import attributes
 from msglint.text.pieces import FILLER
 
-# Expressions: {props.name}, {/* comment */}, style={…}. A brace that holds braces keeps its outer pair, which does no harm.
+# Expressions: {props.name}, {/* comment */}, style={…}. Braces around braces keep the outer pair, which does no harm.
 _COMMENT = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
 _EXPRESSION = re.compile(r"\{[^{}\r\n]{0,400}\}")
 # Whole lines of component tags (<Tabs>, </Tab>, <Note title="…">): blanked, since Markdown goes on between them.
@@ -14,7 +14,8 @@ _TAG_LINE = re.compile(r"^[ \t]*(?:</?[A-Z][\w.]*(?:[^<>\"'\r\n]|\"[^\"\r\n]*\"|
 _TAG = re.compile(r"<[A-Z][\w.]*(?:[^<>\"'\r\n]|\"[^\"\r\n]*\"|'[^'\r\n]*')*>")
 _MODULE = re.compile(
     r"^(?:import\s(?:[^;\r\n]*\sfrom\s)?\s*[\"'][^\r\n]*"
-    r"|export\s+(?:default|const|let|var|function|class|async|\{|\*)[^\r\n]*(?:(?:\r\n|[\r\n])(?![ \t]*[\r\n])[^\r\n]*)*)",
+    r"|export\s+(?:default|const|let|var|function|class|async|\{|\*)[^\r\n]*"
+    r"(?:(?:\r\n|[\r\n])(?![ \t]*[\r\n])[^\r\n]*)*)",
     re.MULTILINE,
 )
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\r\n]*", re.MULTILINE)

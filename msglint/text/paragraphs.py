@@ -46,7 +46,7 @@ def lines(source: str, start: int = 0, end: int | None = None) -> Iterator[Line]
 
 
 def segments(source: str, within: Iterable[Line], plain: Role = Role.BODY) -> Iterator[Segment]:
-    """Segments of those lines. `source` has its placeholders overwritten; `plain` is the role of ordinary paragraphs."""
+    """Segments of those lines. `source` has its placeholders overwritten; `plain` is the role of paragraphs."""
     within = list(within)
     for block in _blocks(source, within, plain, _speakers(source, within)):
         writer = SegmentWriter()

@@ -76,6 +76,15 @@ class SegmentWriter:
         if gone:
             self.stand_in(MASK, gone[0].source_start, gone[-1].source_end)
 
+    def tail(self, length: int) -> str:
+        """The last `length` characters so far, or a few more."""
+        kept = ""
+        for part in reversed(self._parts):
+            kept = part[-length:] + kept
+            if len(kept) >= length:
+                break
+        return kept
+
     def mask_note_mark(self, start: int) -> None:
         """Mask a superscript that began at `start`, where it is a footnote's mark: "Lunch¹", not "m²" or "€49⁹⁰"."""
         text = "".join(self._parts)

@@ -39,14 +39,14 @@ def scalars(source: str) -> Iterator[Scalar]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    resolver = yaml.resolver.Resolver()
+    resolver: Any = yaml.resolver.Resolver()
     resolver.yaml_implicit_resolvers = yaml.SafeLoader.yaml_implicit_resolvers
     path: list[list[str | None]] = []  # per open collection: [kind, key]; key None: a key comes next
     try:
         for event in yaml.parse(source, Loader=loader):
             if isinstance(event, yaml.CollectionStartEvent):
                 if len(path) == _DEEPEST:
-                    raise YamlError(f"nested more than {_DEEPEST} deep", event.start_mark.line + 1)
+                    raise YamlError(f"nested more than {_DEEPEST} deep")
                 path.append(["map" if isinstance(event, yaml.MappingStartEvent) else "list", None])
             elif isinstance(event, yaml.CollectionEndEvent):
                 path.pop()

@@ -1,0 +1,21 @@
+"""Markdown (CommonMark with GitHub's tables, footnotes, task lists and strikethrough) and the prose of MDX."""
+
+from msglint.model.document import Document
+from msglint.readers import Source
+from msglint.text import commonmark, front_matter, mdx, placeholders
+from msglint.text.decoding import decode
+
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+
+
+def read(source: Source) -> Document:
+    """Read Markdown. Raises ReadError where its encoding cannot be told."""
+    text = decode(source.path, source.data).text
+    masked = placeholders.masked(text)
+    front = front_matter.read(text, masked)
+    segments = list(front.segments)
+    if source.path.lower().endswith(".mdx"):
+        masked, found = mdx.prepared(masked, front.end)
+        segments += found
+    segments += commonmark.segments(masked, front.end)
+    return Document(source.path, "md", tuple(segments), {"": text}, front.metadata)

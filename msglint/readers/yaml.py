@@ -1,0 +1,49 @@
+"""YAML data files: the text values; keys are no prose."""
+
+from collections.abc import Iterator
+import re
+
+from msglint.errors import ReadError
+from msglint.model.document import Document, Role, Segment
+from msglint.readers import Source
+from msglint.text import placeholders, yaml_text
+from msglint.text.decoding import decode
+from msglint.text.pieces import FILLER
+from msglint.text.yaml_scalars import Scalar, YamlError, scalars
+
+SUFFIXES = (".yaml", ".yml")
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+
+
+def read(source: Source) -> Document:
+    """Read YAML. Raises ReadError where its encoding cannot be told or it is no YAML."""
+    text = decode(source.path, source.data).text
+    masked = placeholders.masked(text)
+    segments = [segment for scalar in _scalars(source.path, text, masked) for segment in _segments(masked, scalar)]
+    return Document(source.path, "yaml", tuple(segments), {"": text})
+
+
+def _scalars(path: str, text: str, masked: str) -> list[Scalar]:
+    try:
+        return list(scalars(text))
+    except YamlError as error:
+        if FILLER in masked:  # a template that becomes YAML: try it with its placeholders as words and comments
+            lines = re.sub(rf"^[ \t]*{FILLER}+[ \t]*$", lambda match: "#" * len(match[0]), masked, flags=re.MULTILINE)
+            try:
+                return list(scalars(lines.replace(FILLER, "x")))
+            except YamlError:
+                pass
+        raise ReadError(path, f"this is not valid YAML: {error}") from None
+
+
+def _segments(masked: str, scalar: Scalar) -> Iterator[Segment]:
+    if not scalar.is_text:
+        return
+    role = Role.ITEM if scalar.keys and not scalar.keys[-1] else Role.BODY
+    if "<" in scalar.value and _TAG.search(scalar.value):
+        from msglint.text import markup
+
+        yield from markup.read(masked[scalar.start : scalar.end], scalar.start, role).segments
+    else:
+        yield from yaml_text.segments(masked, scalar, role)
