@@ -1,6 +1,6 @@
 """Which bytes to read: paths, folders and standard input become files, in the order they are shown."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 import os
 from pathlib import Path
@@ -57,11 +57,14 @@ def shown(path: str | Path) -> str:
     return relative.replace(os.sep, "/")
 
 
-def collect(paths: Iterable[str], exclude: Patterns, has_reader: Callable[[str], bool]) -> Walk:
+def collect(
+    paths: Iterable[str], exclude: Patterns, has_reader: Callable[[str], bool], own: Collection[str] = ()
+) -> Walk:
     """Every file below `paths` that has a reader, each once, sorted by path.
 
     `has_reader` tells from a file's name whether its format can be read. What is named but missing or without a
-    reader is a problem; `exclude` holds for named files too, since hooks name them.
+    reader is a problem; `exclude` holds for named files too, since hooks name them. `own` are absolute paths of files
+    and folders that steer msglint (glossary, settings, rule packs): they name what is stale and are no documents.
     """
     found: dict[str, SourceFile] = {}
     skipped = excluded = 0
@@ -69,7 +72,7 @@ def collect(paths: Iterable[str], exclude: Patterns, has_reader: Callable[[str],
     for path in paths:
         named = not os.path.isdir(path)
         for file in [os.path.abspath(path)] if named else _walk(os.path.abspath(path), exclude):
-            if exclude.match(file):
+            if exclude.match(file) or _is_one_of(file, own):
                 excluded += 1
             elif not os.path.exists(file):
                 problems.append(f"{shown(file)}: no such file or folder")
@@ -81,6 +84,10 @@ def collect(paths: Iterable[str], exclude: Patterns, has_reader: Callable[[str],
                 found[file] = SourceFile(shown(file), file, named)
     files = sorted(found.values(), key=lambda source: source.path)
     return Walk(tuple(files), skipped, excluded, tuple(problems))
+
+
+def _is_one_of(file: str, own: Collection[str]) -> bool:
+    return any(file == path or file.startswith(path + os.sep) for path in own)
 
 
 def _unreadable_format(file: str) -> str:

@@ -59,7 +59,7 @@ def run(paths: Sequence[str], options: Options) -> int:
         return 0
     outputs = Outputs.parse(options.format, options.output)
     standard = _standard(settings, options)
-    walk = _walk(paths, settings, options.stdin_filename)
+    walk = _walk(paths, standard, options.stdin_filename)
     verdicts = tuple(watched(judge_files(walk.files, standard), len(walk.files), hidden=options.quiet))
     report = report_of(verdicts, standard, walk.skipped, judge_glossary(standard, _IN_EVERY_RUN))
     outputs.send(report)
@@ -83,8 +83,12 @@ def _standard(settings: Settings, options: Options) -> Standard:
     )
 
 
-def _walk(paths: Sequence[str], settings: Settings, stdin_name: str | None) -> Walk:
-    walk = collect([path for path in paths if path != "-"], settings.exclude, lambda path: format_of(path) is not None)
+def _walk(paths: Sequence[str], standard: Standard, stdin_name: str | None) -> Walk:
+    settings = standard.settings
+    own = {os.path.abspath(path) for path in (*standard.glossary.files, *settings.rules, settings.path) if path}
+    walk = collect(
+        [path for path in paths if path != "-"], settings.exclude, lambda path: format_of(path) is not None, own
+    )
     if "-" not in paths:
         return walk
     name = shown(stdin_name) if stdin_name else _STDIN

@@ -42,7 +42,7 @@ from msglint.cli import _options
 )
 @_options.quiet_and_verbose
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], **options: object) -> None:
+def command(ctx: click.Context, /, paths: tuple[str, ...], **options: object) -> None:
     """Check files, folders, or - for standard input; without any, the working directory.
 
     Exit status: 0 nothing to fail on, 1 findings, 2 something could not be checked.

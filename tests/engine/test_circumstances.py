@@ -12,10 +12,12 @@ from msglint.model.document import Document
 from msglint.model.judgement import Circumstances
 
 TODAY = date(2026, 6, 10)
+DEFAULTS = Settings()
+GIVEN = Circumstances(TODAY)
 
 
 def judged_as(
-    metadata: dict[str, str], settings: Settings = Settings(), given: Circumstances = Circumstances(TODAY)
+    metadata: dict[str, str], settings: Settings = DEFAULTS, given: Circumstances = GIVEN
 ) -> Circumstances:
     return circumstances_of(Document("a.md", "md", (), metadata=metadata), given, settings)
 

@@ -93,6 +93,14 @@ def test_exclude_holds_for_named_files_too() -> None:
     assert walk("drafts/gone.md", exclude="drafts/**").excluded == 1
 
 
+def test_files_that_steer_msglint_are_no_documents(folder: Path) -> None:
+    write("glossary.md", "our-rules/a.md", "our-rules.md", "a.md")
+    own = {str(folder / "glossary.md"), str(folder / "our-rules")}
+    result = collect([".", "glossary.md"], Patterns(str(folder), ()), lambda path: path.endswith(".md"), own)
+    assert [file.path for file in result.files] == ["a.md", "our-rules.md"]
+    assert result.problems == ()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_loops_of_links_are_walked_once(folder: Path) -> None:
     write("a/x.md")
