@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msglint.model.document import Document, Role
-from msglint.model.glossary import Glossary
+from msglint.model.glossary import Entry, Glossary, Status
 from msglint.model.judgement import Mention, Stance, Statement
 from msglint.text.past import tells_of_change, told_as_past
 from msglint.text.quotes import said_by_others
@@ -39,10 +39,14 @@ def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) ->
 def _statement(together: tuple[Mention, ...], here: Sequence[Mention], changing: set[str]) -> Statement:
     first = together[0]
     stance = Stance.OURS
-    if first.label and not (first.label.kind.current and first.entry and not first.entry.valid_through):
+    if first.entry and first.label and (not first.label.kind.current or _may_be_over(first.entry)):
         stance = _stance(first, here, changing)
     entry = first.entry if len(together) == 1 else None
     return Statement("name", entry, together, first.certainty, stance)
+
+
+def _may_be_over(entry: Entry) -> bool:
+    return entry.status is Status.RETIRED or entry.valid_through is not None
 
 
 def _stance(mention: Mention, here: Sequence[Mention], changing: set[str]) -> Stance:
@@ -51,7 +55,7 @@ def _stance(mention: Mention, here: Sequence[Mention], changing: set[str]) -> St
         return Stance.PAST
     if mention.entry and mention.entry.id in changing:
         return Stance.CHANGE
-    if said_by_others(segment.text, mention.start, mention.end):
+    if said_by_others(segment.text, mention.start, mention.end, segment.role is Role.QUOTE):
         return Stance.THEIRS
     return Stance.OURS
 

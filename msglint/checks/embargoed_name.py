@@ -7,6 +7,7 @@ from msglint.glossary.standing import Standing, standing
 from msglint.matching.naming import Name, names
 from msglint.model.glossary import Label, LabelKind
 from msglint.model.judgement import Finding, Rule, Variation
+from msglint.model.scale import Certainty
 
 SCOPE = "document"
 
@@ -20,11 +21,13 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
         return
     for name in names(case.statements, case.circumstances):
         if name.standing is Standing.EMBARGOED and Variation.IDENTIFIER not in name.mention.variations:
+            described = Variation.CASE in name.mention.variations and name.certainty < Certainty.CERTAIN
             starts = name.label.valid_from or name.entry.valid_from
             old = _right_label(name)
             yield case.finding(
-                rule, name.mention, certainty=name.certainty, suggestion=name.reworded(old) if old else None,
-                fix="unsafe", until=f" before {starts.isoformat()}" if starts else "", **name.values(),
+                rule, name.mention, certainty=Certainty.POSSIBLE if described else name.certainty,
+                suggestion=name.reworded(old) if old else None, fix="unsafe",
+                until=f" before {starts.isoformat()}" if starts else "", **name.values(),
             )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ its value.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 import re
 
@@ -47,12 +48,12 @@ def _in_segment(segment: Segment, lexicon: Lexicon, circumstances: Circumstances
         return
     setting = setting_of(segment, tokens)
     cased = [found for candidate in candidates if (found := judge_case(candidate, tokens, setting))]
-    held, exceptions = unexcepted(list(unmasked(cased, tokens, masks(segment.text))))
+    held, excepted = unexcepted(unmasked(cased, tokens, masks(segment.text)), tokens, segment.text)
     spoken = in_speech(in_language(held, segment, circumstances), segment, tokens, circumstances)
     for candidate in longest(spoken, tokens):
         yield _mention(candidate, "name", segment, tokens)
-    for candidate in exceptions:
-        yield _mention(candidate, "exception", segment, tokens)
+    for candidate, exception in excepted:
+        yield replace(_mention(candidate, "exception", segment, tokens), value=exception)
 
 
 def _candidates(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
@@ -76,5 +77,4 @@ def _mention(candidate: Candidate, kind: str, segment: Segment, tokens: Sequence
         entry=candidate.pattern.entry,
         label=candidate.pattern.label,
         variations=candidate.variations,
-        value=candidate.pattern.exception,
     )

@@ -12,7 +12,7 @@ from enum import Enum
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
-from msglint.glossary.forms import plural
+from msglint.glossary.forms import is_plural
 from msglint.glossary.patterns import Pattern, number_forms, patterns_of, squash
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Variation
@@ -116,7 +116,8 @@ class Lexicon:
         for shortened in _deletions(stem, 2):
             near.update(self.deletions.get(shortened, ()))
             joined.update(self.joined_deletions.get(shortened, ()))
-        return tuple(Hit(word, Near.TYPO) for word in sorted(near) if _is_slip(stem, word)), tuple(sorted(joined))
+        slips = [word for word in sorted(near) if _is_slip(stem, word) or (stem[-1] == "s" and _is_slip(stem[:-1], word))]
+        return tuple(Hit(word, Near.TYPO) for word in slips), tuple(sorted(joined))
 
 
 def compile_lexicon(glossary: Glossary) -> Lexicon:
@@ -155,32 +156,24 @@ def _forms(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Form, ...]]:
 def _certain_forms(pattern: Pattern) -> Iterator[tuple[str, frozenset[Variation]]]:
     plain = squash(pattern.words)
     yield plain, frozenset()
-    if "'" in plain:
-        yield plain.replace("'", ""), frozenset((Variation.JOINT,))
-    if pattern.exception or not pattern.inflect:
+    if not pattern.inflect:
         return
     inflected = frozenset((Variation.INFLECTED,))
-    yield f"{plain}'s", inflected
-    head = pattern.words[pattern.head]
-    last = pattern.head == len(pattern.words) - 1
-    if pattern.acronym:
-        yield f"{plain}s", inflected
-    for form in number_forms(pattern, pattern.head):
-        # A current plural name in the singular ("Meal for Teams") is a slip, not an inflection.
-        slip = pattern.label.kind.current and pattern.head_is_plural and form != plural(head.written).casefold()
-        variations = frozenset((Variation.NUMBER,)) if slip else inflected
-        text = squash(pattern.words, {pattern.head: form})
-        yield text, variations
-        yield f"{text}'s", variations
-    if not last and head.key.isalpha():
-        yield squash(pattern.words, {pattern.head: f"{head.key}'s"}), inflected
+    for head in pattern.heads:
+        word = pattern.words[head]
+        # The singular of a plural name ("Meal for Teams", "an Early Bird") is a doubtful inflection.
+        variations = frozenset((Variation.NUMBER,)) if is_plural(word.written) else inflected
+        for form in number_forms(pattern, head):
+            text = squash(pattern.words, {head: form})
+            yield text, variations
+            yield f"{text}s", variations
+        yield squash(pattern.words, {head: f"{word.key}s"}), inflected
+    yield f"{plain}s", inflected
 
 
 def _word_forms(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Hit, ...]]:
     hits: dict[str, dict[str, Near]] = defaultdict(dict)
     for pattern in patterns:
-        if pattern.exception:
-            continue
         for index, word in enumerate(pattern.words):
             if word.content:
                 for form, near in _forms_of_word(pattern, index):
@@ -194,7 +187,10 @@ def _forms_of_word(pattern: Pattern, index: int) -> Iterator[tuple[str, Near]]:
     yield key, Near.SAME
     if key.endswith("'s"):
         yield key[:-2], Near.NUMBER  # Chef Table
-        yield f"{key[:-2]}s", Near.NUMBER
+    if "'" in key:
+        yield key.replace("'", ""), Near.NUMBER
+    if key.endswith("s"):
+        yield f"{key[:-1]}'s", Near.NUMBER  # Kid's Club
     for form in number_forms(pattern, index):
         yield form, Near.NUMBER
     if pattern.inflect:
@@ -208,7 +204,7 @@ def _anchors(patterns: tuple[Pattern, ...]) -> dict[str, tuple[int, ...]]:
             frequency[pattern.words[index].key] += 1
     anchors: dict[str, list[int]] = defaultdict(list)
     for number, pattern in enumerate(patterns):
-        if pattern.content and not pattern.exception:
+        if pattern.content:
             rarest = min(pattern.content, key=lambda i: (frequency[pattern.words[i].key], i))
             anchors[pattern.words[rarest].key].append(number)
     return {key: tuple(numbers) for key, numbers in anchors.items()}
@@ -219,8 +215,8 @@ def _parts(pattern: Pattern) -> Iterator[str]:
     if len(pattern.words) == 1 and len(pattern.words[0].key) >= 6 and not pattern.ordinary:
         key = pattern.words[0].key
         yield from (key[:length] for length in range(2, len(key) - 1))
-    if not pattern.content or pattern.exception:
-        yield pattern.words[0].key  # made of function words, digits or signs alone; or an exception
+    if not pattern.content:
+        yield pattern.words[0].key  # made of function words or signs alone
 
 
 def _stem(key: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from msglint.glossary.forms import is_plural, plural, singular
-from msglint.model.glossary import Entry, EntryType, Exception_, Label, LabelKind
+from msglint.model.glossary import Entry, EntryType, Label, LabelKind
 from msglint.text.tokens import SOFT, tokenize
 from msglint.text.words import is_ordinary
 
@@ -35,10 +35,10 @@ class Pattern:
     """A label ready to be looked for.
 
     head       index of the head noun, whose plural and possessive are still the name ("Meals" of Meals for Teams)
+    heads      (derived) all words that may be the head: the last word, too ("Policy" of Peace of Mind Policy)
     acronym    up to five capitals: counts only as written, never fuzzy
     ordinary   one ordinary English word with a capital ("Access"): only its capital tells it from the word
     as_written differs from the preferred name in case alone: counts only as written
-    exception  set for a `match.not` phrase, which is matched literally and masks its label
     """
 
     entry: Entry
@@ -52,11 +52,15 @@ class Pattern:
     inflect: bool
     reorder: bool
     english: bool
-    exception: Exception_ | None = None
 
     @property
     def content(self) -> tuple[int, ...]:
         return tuple(i for i, word in enumerate(self.words) if word.content)
+
+    @property
+    def heads(self) -> tuple[int, ...]:
+        last = len(self.words) - 1
+        return (self.head,) if self.head == last or not self.words[last].key.isalpha() else (self.head, last)
 
     @property
     def has_capital(self) -> bool:
@@ -72,25 +76,23 @@ class Pattern:
 
 
 def patterns_of(entry: Entry) -> Iterator[Pattern]:
-    """The patterns of an entry's labels and of their exceptions."""
+    """The patterns of an entry's labels; a label of signs alone has none."""
     for label in entry.labels:
-        pattern = _pattern(entry, label)
-        if pattern is None:
-            continue
-        yield pattern
-        for exception in label.match.exceptions:
-            if words := words_of(exception.phrase):
-                yield Pattern(entry, label, words, 0, False, False, False, False, False, False, True, exception)
+        if pattern := _pattern(entry, label):
+            yield pattern
 
 
 def squash(words: tuple[Word, ...], replaced: dict[int, str] | None = None) -> str:
-    """The words' keys run together, with the punctuation that tells names apart (Login.gov, but no space or hyphen)."""
+    """The words' keys run together, with the punctuation that tells names apart (Login.gov).
+
+    Spaces, hyphens and apostrophes do not: "Chefs Table" is a form of Chef's Table.
+    """
     parts = []
     for i, word in enumerate(words):
         if i and word.gap not in SOFT:
             parts.append(word.gap)
         parts.append(replaced.get(i, word.key) if replaced else word.key)
-    return "".join(parts)
+    return "".join(parts).replace("'", "")
 
 
 def number_forms(pattern: Pattern, index: int) -> tuple[str, ...]:
@@ -99,6 +101,8 @@ def number_forms(pattern: Pattern, index: int) -> tuple[str, ...]:
     if not (pattern.inflect and pattern.english and word.content):
         return ()
     forms = {plural(word.written).casefold(), singular(word.written).casefold()}
+    if not is_plural(word.written) and word.key.isalpha():
+        forms.add(f"{word.key}s")  # regular where it should not be: two Velvet Leafs
     return tuple(sorted(forms - {word.key}))
 
 
@@ -142,9 +146,14 @@ def _case_rule(entry: Entry, label: Label) -> bool:
 
 
 def head_of(words: tuple[Word, ...]) -> int:
-    """The index of a name's head noun: before its first preposition, else its last word of letters."""
+    """The index of a name's head noun: before its first preposition, else its last word of letters.
+
+    Not before a preposition within a compound (Sign-in Link), nor before "of" and two words (Peace of Mind Policy).
+    """
     for i, word in enumerate(words):
-        if i and word.key in _HEAD_ENDS:
+        if i and word.key in _HEAD_ENDS and word.gap == " " and i + 1 < len(words) and words[i + 1].gap == " ":
+            if word.key == "of" and len(words) - i > 2:
+                break
             return i - 1
     for i in range(len(words) - 1, -1, -1):
         if words[i].key.isalpha():

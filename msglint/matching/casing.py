@@ -45,10 +45,10 @@ class Setting:
 
 def setting_of(segment: Segment, tokens: Sequence[Token]) -> Setting:
     """How a segment's text is capitalised as a whole."""
-    longer = [token.written for token in tokens if len(token.key) > 3]
+    longer = [token.written for token in tokens[1:] if len(token.key) > 3]  # the first word proves nothing
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in longer)
     ends = segment.text.rstrip()[-1:] in (".", "!", "?")
-    titled = len(longer) > 1 and not (ends and len(tokens) > 12) and capitals >= _LEAST_TITLED * len(longer)
+    titled = bool(longer) and not (ends and len(tokens) > 12) and capitals >= _LEAST_TITLED * len(longer)
     return Setting(segment.text, segment.role, titled, segment.text.isupper())
 
 
@@ -60,15 +60,30 @@ def judge_case(candidate: Candidate, tokens: Sequence[Token], setting: Setting) 
     """
     pattern = candidate.pattern
     window = tokens[candidate.first : candidate.last + 1]
-    if pattern.exception or pattern.any_case:
+    if pattern.any_case:
         return candidate
     if pattern.acronym or pattern.as_written or (pattern.label.match.case == "exact" and not pattern.label.kind.current):
         return candidate if _as_written(window, pattern) else None
     if pattern.ordinary:
         return _ordinary(candidate, tokens, setting)
-    if not pattern.label.kind.current or not pattern.has_capital:
+    if not pattern.label.kind.current:
+        return _stale(candidate, window)
+    if not pattern.has_capital:
         return candidate
     return _current(candidate, window, setting)
+
+
+def _stale(candidate: Candidate, window: Sequence[Token]) -> Candidate:
+    """Found in any case, but the singular of a plural name made of ordinary words needs a capital: "an early bird"."""
+    lower = not any(token.written[0].isupper() for token in window)
+    if candidate.variations >= {Variation.NUMBER} and lower and candidate.pattern.head_is_plural and _described(candidate):
+        return candidate.weaker(Certainty.POSSIBLE)
+    return candidate
+
+
+def _described(candidate: Candidate) -> bool:
+    """Whether all words are ordinary, so that in small letters they may just describe something."""
+    return all(is_ordinary(word.key) for word in candidate.pattern.words if word.content)
 
 
 def _current(candidate: Candidate, window: Sequence[Token], setting: Setting) -> Candidate:
@@ -81,8 +96,7 @@ def _current(candidate: Candidate, window: Sequence[Token], setting: Setting) ->
         return candidate
     if _case_fits(window, candidate.pattern, setting):
         return candidate
-    described = lower and all(is_ordinary(word.key) for word in candidate.pattern.words if word.content)
-    return candidate.weaker(Certainty.LIKELY if described else Certainty.CERTAIN, Variation.CASE)
+    return candidate.weaker(Certainty.LIKELY if lower and _described(candidate) else Certainty.CERTAIN, Variation.CASE)
 
 
 def _case_fits(window: Sequence[Token], pattern: Pattern, setting: Setting) -> bool:

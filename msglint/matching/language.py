@@ -28,14 +28,14 @@ def in_speech(
     """Candidates as parts of speech: `match.pos`, and verbs that look like a name's plural ("lunch passes quickly").
 
     Without a statistical pipeline there is no part of speech to go by: an entry that asks for one is then found for
-    sure only with the capitals it is written with, and else is `possible`.
+    sure only where it has several words or the capitals it is written with, and else is `possible`.
     """
     for candidate in candidates:
         window = tokens[candidate.first : candidate.last + 1]
         wanted = candidate.pattern.label.match.pos
         if wanted and circumstances.model is None:
             capital = candidate.pattern.has_capital and window[0].written[0].isupper()
-            yield candidate if capital else candidate.weaker(Certainty.POSSIBLE)
+            yield candidate if capital or len(candidate.pattern.words) > 1 else candidate.weaker(Certainty.POSSIBLE)
         elif circumstances.model is None or _is_name(candidate, window, segment.text, wanted, circumstances.model):
             yield candidate
 

@@ -14,6 +14,8 @@ _MOST_BETWEEN = 2
 _TYING = frozenset("for of to from by the a an your our their my its every any all".split())
 """Function words that make a phrase of the words around them; others ("at", "and", "with") tie only capitalised words."""
 
+_PREPOSITIONS = frozenset("for of to from by".split())
+
 _NO_NOUN_FOLLOWS = frozenset(
     "is are was were has have had will can may must should would could do does did today tomorrow tonight now here "
     "again then please only when while if because so but or than too also already still just more from until "
@@ -75,7 +77,7 @@ def _take(
         if near is Near.SAME:
             return position, None
         if near is Near.NUMBER and pattern.inflect:
-            return position, Variation.INFLECTED if position == pattern.head else Variation.NUMBER
+            return position, Variation.INFLECTED if position in pattern.heads else Variation.NUMBER
         if near is Near.TYPO and pattern.fuzzy:
             return position, Variation.TYPO
     return None, None
@@ -93,9 +95,9 @@ def _judged(
     found = Candidate(places[0], places[-1], pattern, frozenset(variations), Certainty.LIKELY)
     if not _capitalised(tokens, places) and (
         pattern.label.kind.current
-        or Variation.NUMBER in variations
         or not (between or len(order) > 2)
         or not _TYING.issuperset(between)
+        or not _PREPOSITIONS.intersection(between)  # "protect your paws" is no Paw Protect
         or _goes_on(tokens, places[-1])
     ):
         return found.weaker(Certainty.POSSIBLE)

@@ -1,13 +1,19 @@
 """Which candidates hold: exceptions and masks first, then the longest label over all labels."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+import re
 
 from msglint.matching import Candidate
+from msglint.model.glossary import Exception_
 from msglint.model.judgement import Variation
 from msglint.model.scale import Certainty
 from msglint.text.masks import MaskKind, Span
+from msglint.text.normalise import normalise
 from msglint.text.tokens import Token
 
+_SPACE = r"[\s-]*"
+_FOLDED = {"and": "(?:and|&)", "&": "(?:and|&)"}
 _ROUNDABOUT = {Variation.ORDER, Variation.IDENTIFIER}
 
 
@@ -20,32 +26,45 @@ def unmasked(candidates: Iterable[Candidate], tokens: Sequence[Token], masks: Se
             continue
         if any(mask.kind is MaskKind.HOST and not (start == mask.start and mask.end <= end) for mask in over):
             continue
+        own = any(letter.isupper() for letter in candidate.pattern.label.text[1:].split(" ")[0])
         identifiers = [mask for mask in over if mask.kind is MaskKind.IDENTIFIER]
         written = "".join(token.written for token in tokens[candidate.first : candidate.last + 1])
-        if identifiers and written != candidate.pattern.label.text:
+        if identifiers and written != candidate.pattern.label.text and not (own and candidate.first == candidate.last):
             yield candidate.weaker(Certainty.POSSIBLE, Variation.IDENTIFIER)
         else:
             yield candidate
 
 
-def unexcepted(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
-    """(what no exception covers, the exceptions that covered something)."""
-    exceptions = [candidate for candidate in candidates if candidate.pattern.exception]
-    left, used = [], []
+def unexcepted(
+    candidates: Iterable[Candidate], tokens: Sequence[Token], text: str
+) -> tuple[list[Candidate], list[tuple[Candidate, Exception_]]]:
+    """(what no exception covers, what an exception covers together with it)."""
+    left, covered = [], []
     for candidate in candidates:
-        if candidate.pattern.exception:
-            continue
-        covering = [e for e in exceptions if _covers(e, candidate)]
-        used += [e for e in covering if e not in used]
-        if not covering:
+        span = tokens[candidate.first].start, tokens[candidate.last].end
+        exception = next((e for e in candidate.pattern.label.match.exceptions if _covers(e, span, text)), None)
+        if exception:
+            covered.append((candidate, exception))
+        else:
             left.append(candidate)
-    return left, used
+    return left, covered
 
 
-def _covers(exception: Candidate, candidate: Candidate) -> bool:
-    if not (exception.first <= candidate.first and candidate.last <= exception.last):
-        return False
-    return exception.pattern.exception in candidate.pattern.label.match.exceptions
+def _covers(exception: Exception_, span: tuple[int, int], text: str) -> bool:
+    normalised = normalise(text)
+    for match in literal(exception.phrase).finditer(normalised.text):
+        if match.end() > match.start() and normalised.start(match.start()) <= span[0]:
+            if span[1] <= normalised.end(match.end()):
+                return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def literal(phrase: str) -> re.Pattern[str]:
+    """A pattern for a phrase as written but for case, hyphens, spaces, and "&" for "and"."""
+    parts = re.findall(r"\w+|[\s-]+|[^\w\s-]", normalise(phrase.strip()).text)
+    said = "".join(_FOLDED.get(part.casefold(), _SPACE if part.strip("- \t\n") == "" else re.escape(part)) for part in parts)
+    return re.compile(rf"(?<!\w){said}(?!\w)" if said[-1:].isalnum() else rf"(?<!\w){said}", re.IGNORECASE)
 
 
 def longest(candidates: Iterable[Candidate], tokens: Sequence[Token]) -> list[Candidate]:

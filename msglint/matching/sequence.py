@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from msglint.glossary.forms import is_plural
 from msglint.glossary.lexicon import Lexicon, Near
 from msglint.glossary.patterns import Pattern
 from msglint.matching import Candidate
@@ -34,6 +35,8 @@ def _align(tokens: Sequence[Token], first: int, pattern: Pattern, lexicon: Lexic
         word = pattern.words[index]
         if index and not (token.gap in SOFT if word.gap in SOFT else token.gap == word.gap):
             return None
+        if index and word.key == "+" and token.gap != word.gap:
+            return None  # an operator
         if index and token.gap != word.gap:
             variations.add(Variation.JOINT)
         if token.key == word.key:
@@ -60,6 +63,6 @@ def _difference(token: Token, pattern: Pattern, index: int, lexicon: Lexicon) ->
         return None
     if near is Near.POSSESSIVE:
         return Variation.INFLECTED if index == len(pattern.words) - 1 else None
-    if near is Near.NUMBER and index == pattern.head and not (pattern.label.kind.current and pattern.head_is_plural):
+    if near is Near.NUMBER and index in pattern.heads and not is_plural(word.written):
         return Variation.INFLECTED
     return _VARIATIONS[near]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from msglint.glossary.forms import is_plural
 from msglint.glossary.lexicon import Form, Lexicon
 from msglint.glossary.patterns import Pattern
 from msglint.matching import Candidate
@@ -10,11 +11,13 @@ from msglint.model.scale import Certainty
 from msglint.text.tokens import BREAK, SOFT, WRAP, Token
 from msglint.text.words import is_ordinary, is_word
 
+_SUBJECTS = frozenset("i you we they he she who which that to can could will would may might must should do does did".split())
+
 
 def certain_forms(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
-    """Every window of words that is a certain form of a label or of an exception; snake_case as `possible`."""
+    """Every window of words that is a certain form of a label; snake_case as `possible`."""
     for first, token in enumerate(tokens):
-        text = token.key
+        text = _letters(token)
         last = first
         while len(text) <= lexicon.longest:
             for form in lexicon.forms.get(text, ()):
@@ -25,7 +28,15 @@ def certain_forms(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candida
             last += 1
             if last >= len(tokens) or (gap := tokens[last].gap) == BREAK:
                 break
-            text += tokens[last].key if gap in SOFT else gap + tokens[last].key
+            if gap not in SOFT and gap != "'":
+                text += gap
+            text += _letters(tokens[last])
+
+
+def _letters(token: Token) -> str:
+    """The key without the apostrophe of a possessive; other apostrophes make other words (we'll, well)."""
+    key = token.key
+    return key[:-2] + "s" if key.endswith("'s") else key.replace("'", "") if key[:2] in ("l'", "d'") else key
 
 
 def _identifier(first: int, last: int, pattern: Pattern) -> Candidate:
@@ -45,6 +56,8 @@ def _candidate(
         variations |= {Variation.JOINT}
         if _in_hyphen_chain(tokens, first, last):
             variations, certainty = variations | {Variation.IDENTIFIER}, Certainty.POSSIBLE
+        elif _is_verb_phrase(tokens, first, last, pattern):
+            certainty = Certainty.POSSIBLE
     yield Candidate(first, last, pattern, variations, certainty)
 
 
@@ -53,13 +66,22 @@ def _is_joint(window: Sequence[Token], pattern: Pattern) -> bool:
     gaps = [token.gap for token in window[1:]]
     if WRAP in gaps:
         return False
-    return gaps != [word.gap for word in pattern.words[1:]]
+    if gaps and gaps[-1] == "'" and len(gaps) == len(pattern.words):
+        gaps.pop()  # the possessive of a sign: Care+'s
+    if gaps != [word.gap for word in pattern.words[1:]]:
+        return True
+    return any(
+        token.key != word.key and token.key.replace("'", "") == word.key.replace("'", "")
+        for token, word in zip(window, pattern.words, strict=False)
+    )
 
 
 def _means_something_else(window: Sequence[Token], pattern: Pattern) -> bool:
     """Whether the other spacing makes other words: "fresh plates" for FreshPlate, "breakfast" for Break Fast."""
-    if pattern.exception or any(token.gap == WRAP for token in window[1:]):
+    if any(token.gap == WRAP for token in window[1:]):
         return False
+    if _loose_plus(window, pattern):
+        return True
     if len(pattern.words) == 1 and len(window) > 1:
         ordinary = all(is_ordinary(token.key) for token in window)
         return ordinary and not all(token.written[0].isupper() for token in window)
@@ -69,11 +91,27 @@ def _means_something_else(window: Sequence[Token], pattern: Pattern) -> bool:
     return False
 
 
+def _loose_plus(window: Sequence[Token], pattern: Pattern) -> bool:
+    """Whether a "+" that ends a word of the label (Care+, 11+) is written as an operator: "care + attention"."""
+    tied = any(word.key == "+" and not word.gap for word in pattern.words[1:])
+    return tied and any(token.key == "+" and token.gap for token in window[1:])
+
+
 def _in_hyphen_chain(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether hyphens tie the words to a neighbour too, as in terraform-cloud-operator."""
     if not any(token.gap == "-" for token in tokens[first + 1 : last + 1]):
         return False
     return (first > 0 and tokens[first].gap == "-") or (last + 1 < len(tokens) and tokens[last + 1].gap == "-")
+
+
+def _is_verb_phrase(tokens: Sequence[Token], first: int, last: int, pattern: Pattern) -> bool:
+    """Whether a hyphenated compound written open reads as a verb: "the facts lie in rates" for Lie-In Rate."""
+    window = tokens[first : last + 1]
+    if first == 0 or len(window) != len(pattern.words) or tokens[first].gap != " " or window[0].written[0].isupper():
+        return False
+    opened = any(word.gap == "-" and token.gap == " " for token, word in zip(window, pattern.words, strict=True))
+    subject = tokens[first - 1]
+    return opened and (subject.key in _SUBJECTS or (is_ordinary(subject.key) and is_plural(subject.key)))
 
 
 def _runs_on(tokens: Sequence[Token], last: int) -> bool:

@@ -1,6 +1,6 @@
 """Saying another name in place of the one that was written: its number, possessive and case carried over."""
 
-from msglint.glossary.forms import is_plural, plural, singular
+from msglint.glossary.forms import is_plural, plural
 from msglint.glossary.patterns import Word, head_of, words_of
 from msglint.model.glossary import Label
 from msglint.text.tokens import Token, tokenize
@@ -19,11 +19,10 @@ def reword(said: str, written_as: Label, name: str, english: bool = True, hashta
     text = name
     if english and words and _is_plural(tokens, written_as):
         text = _pluralised(name, words)
-    text += _possessive(said, tokens, written_as, text)
-    letters = [token.written for token in tokens if token.key.isalpha()]
-    if len("".join(letters)) > 1 and said.isupper() and not written_as.text.isupper():
+    text += _possessive(said, written_as, text)
+    if sum(letter.isalpha() for letter in said) > 1 and said.isupper() and not written_as.text.isupper():
         return text.upper()
-    if text[:1].islower() and said[:1].isupper() and written_as.text[:1].islower():
+    if text.islower() and said[:1].isupper() and written_as.text[:1].islower():
         return text[:1].upper() + text[1:]
     return text
 
@@ -38,9 +37,17 @@ def _is_plural(tokens: tuple[Token, ...], label: Label) -> bool:
     keys = [token.key.removesuffix("'s") for token in tokens]
     if forms in keys or keys[-1:] == [f"{head.casefold()}s"] or "".join(keys).endswith(forms):
         return True
-    # A slip in the head itself ("luncehs"): only its ending can tell.
+    if head.casefold() in keys:
+        return False
     slips = [key for key in keys if key not in {word.key for word in words}]
-    return any(key.endswith("s") and key[:2] == forms[:2] and singular(head).casefold() != key for key in slips)
+    return any(_nearer_to_plural(key, head.casefold(), forms) for key in slips)
+
+
+def _nearer_to_plural(slip: str, one: str, many: str) -> bool:
+    """Whether a slip in the head noun itself ("luncehs") is one of its plural."""
+    from rapidfuzz.distance import OSA
+
+    return slip.endswith("s") and slip[0] == one[0] and OSA.distance(slip, many) < OSA.distance(slip, one)
 
 
 def _pluralised(name: str, words: tuple[Word, ...]) -> str:
@@ -51,8 +58,9 @@ def _pluralised(name: str, words: tuple[Word, ...]) -> str:
     return name[:start] + plural(head) + name[start + len(head) :]
 
 
-def _possessive(said: str, tokens: tuple[Token, ...], label: Label, text: str) -> str:
-    if not tokens or not tokens[-1].key.endswith("'s") or label.text.casefold().replace("’", "'").endswith("'s"):
+def _possessive(said: str, label: Label, text: str) -> str:
+    ending = said[-2:]
+    if ending not in ("'s", "’s", "'S", "’S") or label.text.casefold().replace("’", "'").endswith("'s"):
         return ""
-    apostrophe = said[tokens[-1].end - 2]
-    return apostrophe if text.endswith(("s", "S")) else f"{apostrophe}s"
+    last = words_of(text)[-1].written
+    return ending[0] if is_plural(last) else ending

@@ -12,42 +12,58 @@ from msglint.text.pieces import FILLER, SegmentWriter
 
 _COMMENTS = re.compile(r"\s*(?:<!--(?!\s*\[if)(?:(?!-->).)*-->\s*)+", re.DOTALL)
 _AUTOLINKS = frozenset(("Autolink", "Email"))
+# Lines without a blank one between them.
+_BLOCK = re.compile(r"\S[^\r\n]*(?:(?:\r\n|[\r\n])[ \t]*\S[^\r\n]*)*")
+# Kramdown's attribute lists ({: .class}) and, inside raw HTML (markdown="1"), where its links lead.
+_ATTRIBUTES = re.compile(r"\{::?/?[^{}\r\n]{0,400}\}")
+_TARGET = re.compile(r"(?<=\])\([^()\s]{1,2000}\)")
 # TeX formulas: $$…$$ and $…$ that hold a command or an operator; "$5 or $10" holds neither.
 _MATH = re.compile(r"\$\$(?=[^$]{0,400}[\\^_=])[^$]{1,2000}\$\$|\$[^$\r\n]{0,200}\\[A-Za-z]+[^$\r\n]{0,200}\$")
 
 
-def segments(masked: str, start: int = 0) -> list[Segment]:
-    """All segments of masked[start:], in reading order; `masked` has its placeholders overwritten."""
+def segments(masked: str, start: int = 0, end: int | None = None, indented_code: bool = True) -> list[Segment]:
+    """All segments of masked[start:end], in reading order; `masked` has its placeholders overwritten.
+
+    indented_code  whether a block indented by four blanks is code, as in CommonMark; MDX has no such thing
+    """
     import pyromark
 
-    if "$" in masked:
-        masked = masked[:start] + _MATH.sub(lambda match: FILLER * len(match[0]), masked[start:])
     flags = pyromark.Options
     options = (
         flags.ENABLE_TABLES | flags.ENABLE_FOOTNOTES | flags.ENABLE_STRIKETHROUGH
         | flags.ENABLE_TASKLISTS | flags.ENABLE_GFM | flags.ENABLE_HEADING_ATTRIBUTES
     )  # fmt: skip
-    body = masked[start:]
+    body = masked[start:end]
+    if "$" in body:
+        body = _MATH.sub(_filled, body)
+    if "{:" in body:
+        body = _ATTRIBUTES.sub(_filled, body)
     convert = code_points(body)
-    walk = _Walk(masked)
+    walk = _Walk(body, start, indented_code)
     for event, span in pyromark.events_with_range(body, options=options):
         kind, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
-        walk.take(kind, value, convert(span["start"]) + start, convert(span["end"]) + start)
+        walk.take(kind, value, convert(span["start"]), convert(span["end"]))
     walk.flush()
     if "]:" in body:
         for definition in pyromark.reference_definitions(body, options=options).values():
             span = definition["span"]
-            walk.title(definition["title"], convert(span["start"]) + start, convert(span["end"]) + start)
+            walk.title(definition["title"], convert(span["start"]), convert(span["end"]))
     return walk.found
+
+
+def _filled(match: "re.Match[str]") -> str:
+    return FILLER * len(match[0])
 
 
 class _Walk:
     """What is open while the events go by; `found` is what was read."""
 
-    def __init__(self, masked: str) -> None:
+    def __init__(self, source: str, base: int, indented_code: bool) -> None:
         self.found: list[Segment] = []
-        self._source = masked
-        self._writer = SegmentWriter()
+        self._source = source
+        self._base = base  # where it stands in its file
+        self._indented_code = indented_code
+        self._writer = SegmentWriter(self._base)
         self._inline = InlineTags()
         self._outer: list[tuple[SegmentWriter, InlineTags]] = []  # around the alt text of an image
         self._roles = [Role.BODY]
@@ -84,13 +100,13 @@ class _Walk:
             segment = self._writer.finish(self._roles[-1])
         if segment:
             self.found.append(segment)
-        self._writer = SegmentWriter()
+        self._writer = SegmentWriter(self._base)
 
     def title(self, text: str, start: int, end: int) -> None:
         """The title of a link or image, which stands last in its range and has no range of its own."""
         if not text:
             return
-        writer = SegmentWriter()
+        writer = SegmentWriter(self._base)
         at = self._source.rfind(text, start, end)
         if at < 0:  # written with escapes or entities: the range as a whole
             writer.stand_in(text, start, end)
@@ -134,8 +150,12 @@ class _Walk:
     def _close(self, value: object, start: int, end: int) -> None:
         self._roles.pop()
 
-    def _mute(self, value: object, start: int, end: int) -> None:
+    def _code(self, value: object, start: int, end: int) -> None:
         self._muted = True
+        if value == "Indented" and not self._indented_code:
+            for block in _BLOCK.finditer(self._source, start, end):
+                inside = segments(self._source, *block.span())
+                self.found += [shifted...]
 
     def _unmute(self, value: object, start: int, end: int) -> None:
         self._muted = False
@@ -161,7 +181,7 @@ class _Walk:
 
     def _image(self, value: dict[str, Any], start: int, end: int) -> None:
         self._outer.append((self._writer, self._inline))
-        self._writer, self._inline = SegmentWriter(), InlineTags()
+        self._writer, self._inline = SegmentWriter(self._base), InlineTags()
         if value["link_type"] == "Inline":
             self.title(value["title"], start, end)
 
@@ -178,7 +198,7 @@ class _Walk:
         self._inline.show("~~", self._writer)
 
     def _inline_html(self, value: str, start: int, end: int) -> None:
-        self.found += attributes.segments(self._source, start, end)
+        self.found += attributes.segments(self._source, start, end, self._base)
         self._inline.tag(self._writer, self._source, start, end)
 
     def _html_line(self, value: str, start: int, end: int) -> None:
@@ -191,12 +211,12 @@ class _Walk:
         for line_start, line_end in self._html:  # between them stand the marks of an outer quote or item
             parts += [" " * (line_start - position), self._source[line_start:line_end]]
             position = line_end
-        chunk, first = "".join(parts), self._html[0][0]
+        chunk, first = _TARGET.sub(_filled, "".join(parts)), self._html[0][0]
         self._html = []
         if not _COMMENTS.fullmatch(chunk):
             from msglint.text import markup
 
-            self.found += markup.read(chunk, first, self._roles[-1]).segments
+            self.found += markup.read(chunk, first + self._base, self._roles[-1]).segments
 
 
 _BLOCKS = frozenset(
@@ -219,7 +239,7 @@ _ACTS: dict[str, Callable[[_Walk, Any, int, int], None]] = {
     "End Item": _Walk._close,
     "Start FootnoteDefinition": _Walk._footnote,
     "End FootnoteDefinition": _Walk._close,
-    "Start CodeBlock": _Walk._mute,
+    "Start CodeBlock": _Walk._code,
     "End CodeBlock": _Walk._unmute,
     "Start Table": _Walk._table_start,
     "Start TableHead": _Walk._row_start,

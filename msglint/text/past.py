@@ -20,7 +20,7 @@ def _cues() -> tuple[re.Pattern[str], ...]:
 
 
 def _compile(cue: str) -> re.Pattern[str]:
-    cue = cue.replace(r"\bOLD", "OLD").replace(r"\bNEW", "NEW")
+    cue = cue.replace(r"\bOLD", "OLD").replace(r"\bNEW", "NEW").replace(r"OLD\b", "OLD").replace(r"NEW\b", "NEW")
     cue = cue.replace("WORDS", _WORDS).replace("THE ", _THE)
     return re.compile(cue.replace("OLD", _OLD).replace("NEW", _NEW), re.IGNORECASE)
 

@@ -20,17 +20,21 @@ _SPEAKER_AFTER = re.compile(
     r"\s*(?:[—–―-]{1,2}\s*[A-Z][\w.]+|,?\s*(?:said|says|wrote|writes|raved|recalls?|recalled|told us|commented|asked)\b"
     r"|,?\s*(?:[A-Z]\w+|he|she|they|one \w+)(?: \w+)? (?:said|says|wrote|writes|told|raved|recalls?|recalled|commented))"
 )
+_SIGNED = re.compile(r"(?:^|\n|\s)[—–―-]{1,2}\s*[A-Z][\w.]+[^\n]{0,60}\Z")
 _SPOKEN_LINE = re.compile(
     r"\s*(?:[*_]{0,2})(?:caller|customer|client|prospect|guest|patient|member|visitor|user)s?\b[^:\n]{0,20}:", re.IGNORECASE
 )
 
 
-def said_by_others(text: str, start: int, end: int) -> bool:
+def said_by_others(text: str, start: int, end: int, block: bool = False) -> bool:
     """Whether text[start:end] stands in a quoted sentence of somebody else.
 
     A bare name in quotation marks is still ours, and so is a line that a script tells us to say; theirs are a
     testimonial ("I loved my Gold Pass"), words put to a customer or a named speaker, and a transcript's caller.
+    `block`: the whole text is a block quotation.
     """
+    if block and (_TESTIMONY.search(text) or _SIGNED.search(text)):
+        return True
     line_start = text.rfind("\n", 0, start) + 1
     if _SPOKEN_LINE.match(text, line_start) and ":" in text[line_start:start]:
         return True

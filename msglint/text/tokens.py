@@ -63,6 +63,6 @@ def _gap(between: str, word_before: str) -> str:
         return WRAP
     if between == "–":
         return "-"
-    if between[0] == "." and between[1:].isspace() and len(word_before) <= 2:
+    if between[0] == "." and between[1:].isspace() and word_before in ("st", "mt", "ft", "dr"):
         return " "  # St. John's
     return between if len(between) == 1 else BREAK
