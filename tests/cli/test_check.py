@@ -1,0 +1,224 @@
+"""`msglint check`, by its options."""
+
+import json
+from pathlib import Path
+import re
+from typing import Any
+
+from click.testing import Result
+import pytest
+
+from .conftest import Msglint
+
+FOUND = "stale.md:1:15 NAM101"
+
+
+def write(name: str, text: str) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
+
+
+def as_json(result: Result) -> dict[str, Any]:
+    whole: dict[str, Any] = json.loads(result.stdout)
+    return whole
+
+
+def codes(result: Result) -> list[str]:
+    return [finding["rule"] for finding in as_json(result)["findings"]]
+
+
+def test_the_working_directory_is_checked_by_default(run: Msglint) -> None:
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(FOUND)
+    assert len(result.stdout.splitlines()) == 1
+    assert "2 documents, 1 finding (1 error)" in result.stderr
+    assert "msglint explain NAM101" in result.stderr
+
+
+def test_what_is_right_is_told_shortly(run: Msglint) -> None:
+    result = run("check", "right.md")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "msglint: 1 document, no findings\n")
+
+
+def test_quiet_says_findings_only(run: Msglint) -> None:
+    result = run("check", "--quiet")
+    assert (result.exit_code, result.stderr) == (1, "")
+
+
+def test_the_glossary_is_found_upward(run: Msglint, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("deep/er/stale.md", "Business Lunch\n")
+    monkeypatch.chdir("deep/er")
+    assert run("check").stdout.startswith("stale.md:1:1 NAM101")
+
+
+def test_without_a_glossary_one_is_shown(run: Msglint) -> None:
+    Path("glossary.yaml").unlink()
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "  - term: Meals for Teams\n" in result.stderr
+
+
+def test_json_is_whole_and_findings_are_in_it(run: Msglint) -> None:
+    whole = as_json(run("check", "--format", "json", "--as-of", "2026-06-10"))
+    assert whole["as_of"] == "2026-06-10"
+    assert whole["summary"]["documents"] == 2
+    (finding,) = whole["findings"]
+    assert (finding["path"], finding["said"], finding["suggestion"]) == (
+        "stale.md",
+        "Business Lunch",
+        "Meals for Teams",
+    )
+    assert re.fullmatch("[0-9a-f]{16,}", finding["fingerprint"])
+
+
+def test_reports_in_any_mix_are_written_to_files(run: Msglint) -> None:
+    result = run("check", "--output", "json=out.json", "--output", "github=out.txt", "--output", "plain.txt")
+    assert result.stdout.startswith(FOUND)
+    assert json.loads(Path("out.json").read_text(encoding="utf-8"))["summary"]["errors"] == 1
+    assert Path("out.txt").read_text(encoding="utf-8").startswith("::error file=stale.md")
+    assert Path("plain.txt").read_text(encoding="utf-8") == result.stdout
+
+
+@pytest.mark.parametrize("option", [["--format", "jsn"], ["--output", "jsn=x"]])
+def test_an_unknown_format_is_told_with_the_known_ones(run: Msglint, option: list[str]) -> None:
+    result = run("check", *option)
+    assert result.exit_code == 2
+    assert "“jsn” is no format; known are concise, full" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        (["--select", "NAM105"], 0),
+        (["--select", "QQQ,NAM101"], 2),
+        (["--select", "NAM101"], 1),
+        (["--select", "nam,GLO"], 1),
+        (["--ignore", "NAM101"], 0),
+        (["--select", "NAM999"], 2),
+        (["--fail-on", "never"], 0),
+        (["--fail-on", "error"], 1),
+        (["--as-of", "yesterday"], 2),
+        (["--as-of", "2026-02-30"], 2),
+        (["--jobs", "0"], 2),
+        (["--jobs", "3", "--no-cache", "--cache-dir", "x"], 1),
+        (["--min-certainty", "sure"], 2),
+        (["--glossary", "gone.yaml"], 2),
+        (["--config", "gone.yaml"], 2),
+        (["--rules", "gone.yaml"], 2),
+        (["gone.md"], 2),
+        (["tool.xyz"], 2),
+    ],
+)
+def test_exit_status(run: Msglint, options: list[str], status: int) -> None:
+    write("tool.xyz", "Business Lunch")
+    result = run("check", "stale.md", *options)
+    assert result.exit_code == status, result.output
+    if status == 2:
+        assert result.stderr
+
+
+def test_what_was_named_and_not_checked_fails_after_all_else_is_told(run: Msglint) -> None:
+    result = run("check", "gone.md", "stale.md", "--fail-on", "never")
+    assert result.exit_code == 2
+    assert result.stdout.startswith(FOUND)
+    assert "gone.md: no such file" in result.stderr
+
+
+def test_an_unreadable_file_is_a_finding_and_named_no_pass(run: Msglint) -> None:
+    Path("bad.md").write_bytes(b"\xff\xfe\x00\xd8\x00")
+    walked = run("check", "--format", "json", "--ignore", "NAM", "--fail-on", "never")
+    assert (walked.exit_code, codes(walked), as_json(walked)["summary"]["unreadable"]) == (0, ["READ001"], 1)
+    assert run("check", "--ignore", "NAM").exit_code == 1
+    assert run("check", "bad.md", "--fail-on", "never").exit_code == 2
+    assert codes(run("check", "--select", "NAM", "--format", "json")) == ["READ001", "NAM101"]
+
+
+def test_severity_and_ignores_come_from_the_settings(run: Msglint) -> None:
+    write("legal/stale.md", "Business Lunch\n")
+    write(
+        "msglint.yaml", "severity: {NAM101: warning}\nper_file_ignores: {'legal/**': [NAM101]}\nexclude: [stale.md]\n"
+    )
+    result = run("check", "--format", "json")
+    assert (result.exit_code, codes(result)) == (0, [])
+    write("msglint.yaml", "severity: {NAM101: warning}\nfail_on: warning\n")
+    result = run("check", "stale.md", "--format", "json")
+    assert result.exit_code == 1
+    assert as_json(result)["findings"][0]["severity"] == "warning"
+    assert run("check", "stale.md", "--fail-on", "error").exit_code == 0
+
+
+def test_a_code_in_the_settings_that_means_no_rule_is_told(run: Msglint) -> None:
+    write("msglint.yaml", "severity: {NAM999: note}\n")
+    result = run("check")
+    assert result.exit_code == 2
+    assert "msglint.yaml: severity" in result.stderr
+
+
+def test_show_config_checks_nothing(run: Msglint) -> None:
+    write("msglint.yaml", "fail_on: note\n")
+    result = run("check", "--show-config", "--glossary", "other.yaml")
+    assert result.exit_code == 0
+    lines = {line.partition(":")[0]: line for line in result.stdout.splitlines()}
+    assert lines["fail_on"].endswith("# msglint.yaml:1")
+    assert lines["glossary"].startswith('glossary: "other.yaml"')
+    assert lines["glossary"].endswith("# --glossary")
+
+
+def test_standard_input_is_plain_text_unless_named(run: Msglint) -> None:
+    text = "`Business Lunch` is code in Markdown.\n"
+    assert run("check", "-", input=text).stdout.startswith("<stdin>:1:2 NAM101")
+    assert run("check", "-", "--stdin-filename", "flyers/a.md", input=text).exit_code == 0
+    named = run("check", "-", "--stdin-filename", "flyers/a.md", input="Business Lunch\n")
+    assert named.stdout.startswith("flyers/a.md:1:1 NAM101")
+    assert run("check", "-", "--stdin-filename", "a.xyz", input=text).exit_code == 2
+
+
+def test_comments_silence_and_idle_ones_are_told(run: Msglint) -> None:
+    write("stale.md", "Business Lunch <!-- msglint: ignore[NAM101] legal -->\n")
+    assert run("check").exit_code == 0
+    write("stale.md", "Tea <!-- msglint: ignore[NAM101] legal -->\n")
+    result = run("check", "--format", "json")
+    assert (result.exit_code, codes(result)) == (0, ["GLO804"])
+    assert codes(run("check", "--format", "json", "--ignore", "NAM101")) == []
+
+
+def test_dated_documents_are_judged_as_on_their_own_day(run: Msglint) -> None:
+    write("glossary.yaml", "terms:\n- {term: Meals for Teams, valid_from: 2026-03-01, superseded: Business Lunch}\n")
+    write("2025-06-06-post.md", "Our Business Lunch is new.\n")
+    arguments = ("check", "2025-06-06-post.md", "--as-of", "2026-06-10")
+    assert run(*arguments).exit_code == 0
+    write("msglint.yaml", "dated_documents: today\n")
+    assert run(*arguments).exit_code == 1
+
+
+def test_a_contradiction_in_the_glossary_is_told_once_beside_the_documents(run: Msglint) -> None:
+    write("glossary.yaml", "terms:\n- Meals for Teams\n- {term: Team Meals, admitted: Meals for Teams}\n")
+    result = run("check", "--format", "json", "right.md", "stale.md")
+    assert [code for code in codes(result) if code.startswith("GLO")] == ["GLO801"]
+    assert as_json(result)["summary"]["documents"] == 2
+    full = run("check", "--format", "full", "right.md").stdout
+    assert "3 | - {term: Team Meals" in full or "2 | - Meals for Teams" in full
+
+
+def test_glossary_and_settings_are_no_documents(run: Msglint) -> None:
+    write("msglint.yaml", "exclude: [stale.md]  # Business Lunch\n")
+    assert run("check", ".", "glossary.yaml", "msglint.yaml").exit_code == 0
+
+
+def test_statistics_count_by_rule_on_standard_error(run: Msglint) -> None:
+    result = run("check", "--statistics")
+    assert re.search(r"\b1  NAM101  superseded-name", result.stderr)
+
+
+def test_an_empty_folder_is_told(run: Msglint) -> None:
+    Path("empty").mkdir()
+    result = run("check", "empty")
+    assert result.exit_code == 0
+    assert "nothing was checked" in result.stderr
+
+
+def test_two_runs_give_the_same_bytes(run: Msglint) -> None:
+    write("more.txt", "business lunches, Busines Lunch, buisness lunch\n")
+    arguments = ("check", "--format", "json", "--as-of", "2026-06-10")
+    assert run(*arguments).stdout_bytes == run(*arguments).stdout_bytes
