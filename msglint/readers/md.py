@@ -14,8 +14,9 @@ def read(source: Source) -> Document:
     masked = placeholders.masked(text)
     front = front_matter.read(text, masked)
     segments = list(front.segments)
-    if source.path.lower().endswith(".mdx"):
+    is_mdx = source.path.lower().endswith(".mdx")
+    if is_mdx:
         masked, found = mdx.prepared(masked, front.end)
         segments += found
-    segments += commonmark.segments(masked, front.end)
+    segments += commonmark.segments(masked[front.end :], front.end, indented_code=not is_mdx)
     return Document(source.path, "md", tuple(segments), {"": text}, front.metadata)

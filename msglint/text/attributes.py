@@ -35,8 +35,8 @@ def _matches(tag: str) -> Iterator["re.Match[str]"]:
     return _ATTRIBUTE.finditer(tag, name.end() if name else 0)
 
 
-def segments(source: str, start: int, end: int, language: str | None = None) -> Iterator[Segment]:
-    """The texts in the start tag source[start:end]; `source` has its placeholders overwritten."""
+def segments(source: str, start: int, end: int, base: int = 0, language: str | None = None) -> Iterator[Segment]:
+    """The texts in the start tag source[start:end]; `source` has its placeholders overwritten, `base` as in markup."""
     name = NAME.match(source, start, end)
     if name is None:
         return
@@ -46,7 +46,7 @@ def segments(source: str, start: int, end: int, language: str | None = None) -> 
     by_name = {match[1].lower(): match[match.lastindex or 1] for match in reversed(here)}
     for match in here:
         if _speaks(name[1].lower(), match[1].lower(), match[match.lastindex or 1], by_name):
-            writer = SegmentWriter()
+            writer = SegmentWriter(base)
             add_resolved(writer, source, *match.span(match.lastindex or 1))
             if segment := writer.finish(Role.ALT, language=language):
                 yield segment

@@ -21,9 +21,10 @@ _TARGET = re.compile(r"(?<=\])\([^()\s]{1,2000}\)")
 _MATH = re.compile(r"\$\$(?=[^$]{0,400}[\\^_=])[^$]{1,2000}\$\$|\$[^$\r\n]{0,200}\\[A-Za-z]+[^$\r\n]{0,200}\$")
 
 
-def segments(masked: str, start: int = 0, end: int | None = None, indented_code: bool = True) -> list[Segment]:
-    """All segments of masked[start:end], in reading order; `masked` has its placeholders overwritten.
+def segments(masked: str, base: int = 0, indented_code: bool = True) -> list[Segment]:
+    """All segments, in reading order.
 
+    masked         the source with its placeholders overwritten; it stands at `base` in its file
     indented_code  whether a block indented by four blanks is code, as in CommonMark; MDX has no such thing
     """
     import pyromark
@@ -33,19 +34,18 @@ def segments(masked: str, start: int = 0, end: int | None = None, indented_code:
         flags.ENABLE_TABLES | flags.ENABLE_FOOTNOTES | flags.ENABLE_STRIKETHROUGH
         | flags.ENABLE_TASKLISTS | flags.ENABLE_GFM | flags.ENABLE_HEADING_ATTRIBUTES
     )  # fmt: skip
-    body = masked[start:end]
-    if "$" in body:
-        body = _MATH.sub(_filled, body)
-    if "{:" in body:
-        body = _ATTRIBUTES.sub(_filled, body)
-    convert = code_points(body)
-    walk = _Walk(body, start, indented_code)
-    for event, span in pyromark.events_with_range(body, options=options):
+    if "$" in masked:
+        masked = _MATH.sub(_filled, masked)
+    if "{:" in masked:
+        masked = _ATTRIBUTES.sub(_filled, masked)
+    convert = code_points(masked)
+    walk = _Walk(masked, base, indented_code)
+    for event, span in pyromark.events_with_range(masked, options=options):
         kind, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
         walk.take(kind, value, convert(span["start"]), convert(span["end"]))
     walk.flush()
-    if "]:" in body:
-        for definition in pyromark.reference_definitions(body, options=options).values():
+    if "]:" in masked:
+        for definition in pyromark.reference_definitions(masked, options=options).values():
             span = definition["span"]
             walk.title(definition["title"], convert(span["start"]), convert(span["end"]))
     return walk.found
@@ -154,8 +154,7 @@ class _Walk:
         self._muted = True
         if value == "Indented" and not self._indented_code:
             for block in _BLOCK.finditer(self._source, start, end):
-                inside = segments(self._source, *block.span())
-                self.found += [shifted...]
+                self.found += segments(block[0], self._base + block.start())
 
     def _unmute(self, value: object, start: int, end: int) -> None:
         self._muted = False

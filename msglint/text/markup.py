@@ -8,7 +8,7 @@ from msglint.text import attributes
 from msglint.text.elements import VOID, Elements
 from msglint.text.html_tokens import Token, tokens
 from msglint.text.inline_tags import InlineTags
-from msglint.text.pieces import SegmentWriter, shifted
+from msglint.text.pieces import SegmentWriter
 from msglint.text.word_sets import word_sets
 
 # Outlook's conditional comments: what is inside is seen in Outlook, and only there.
@@ -33,23 +33,23 @@ def read(masked: str, base: int = 0, plain: Role = Role.BODY, conditional: bool 
     plain        the role of text that no element gives another one
     conditional  whether to look into Outlook's conditional comments
     """
-    walk = _Walk(masked, plain, conditional)
+    walk = _Walk(masked, base, plain, conditional)
     for token in tokens(masked):
         walk.take(token)
     walk.flush()
-    walk.result.segments = [shifted(segment, base) for segment in walk.result.segments]
     return walk.result
 
 
 class _Walk:
     """What is open while the tokens go by."""
 
-    def __init__(self, source: str, plain: Role, conditional: bool) -> None:
+    def __init__(self, source: str, base: int, plain: Role, conditional: bool) -> None:
         self.result = Markup()
         self._source = source
+        self._base = base  # where it stands in its file
         self._conditional = conditional
         self._elements = Elements(plain)
-        self._writer = SegmentWriter()
+        self._writer = SegmentWriter(base)
         self._inline = InlineTags()
         self._skipped: tuple[str, int] | None = None  # an element whose inside is no text, and how deep in itself
 
@@ -76,7 +76,7 @@ class _Walk:
         segment = self._writer.finish(
             here.role, group=here.group, column=here.column, level=here.level, language=self._foreign(here.language)
         )
-        self._writer = SegmentWriter()
+        self._writer = SegmentWriter(self._base)
         if segment:
             self.result.segments.append(segment)
             if here.name == "title":
@@ -115,7 +115,7 @@ class _Walk:
             return {}
         own = attributes.values(self._source[token.start : token.end])
         language = self._foreign(own.get("lang") or self._elements.top.language)
-        self.result.segments += attributes.segments(self._source, token.start, token.end, language)
+        self.result.segments += attributes.segments(self._source, token.start, token.end, self._base, language)
         return own
 
     def _end(self, token: Token) -> None:
@@ -129,5 +129,5 @@ class _Walk:
         match = _CONDITIONAL.match(self._source, token.start, token.end)
         if match is None or match[1].isspace():
             return
-        inside = read(match[1], match.start(1), self._elements.top.role, conditional=False)
+        inside = read(match[1], self._base + match.start(1), self._elements.top.role, conditional=False)
         self.result.segments += inside.segments
