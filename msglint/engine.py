@@ -6,6 +6,7 @@ Every step is a pure function of picklable values, so that files can be judged i
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 import os
+from pathlib import Path
 from types import ModuleType
 
 from msglint import registry
@@ -153,6 +154,18 @@ def report_of(
         skipped=skipped,
         unreadable=unreadable,
         model=standard.settings.model,
-        sources={verdict.path: verdict.document for verdict in verdicts if verdict.document},
+        sources={
+            **{finding.location.path: _lines_of(finding.location.path) for finding in beside},
+            **{verdict.path: verdict.document for verdict in verdicts if verdict.document},
+        },
         rules=standard.rules,
     )
+
+
+def _lines_of(path: str) -> Document:
+    """A file of the glossary, which was read before and whose lines are now to be shown."""
+    try:
+        text = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
+    except OSError:  # gone since
+        text = ""
+    return Document(path, "yaml", (), {"": text})

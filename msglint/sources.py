@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msglint.errors import ReadError
 from msglint.ignores import Patterns, ignored, outer_levels, patterns_of
+from msglint.text.showing import shown, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,6 @@ class Walk:
         return replace(self, files=tuple(files))
 
 
-def shown(path: str | Path) -> str:
-    """A path as people see it: relative to the working directory where there is a way, with forward slashes."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive of Windows
-        relative = os.path.abspath(path)
-    return relative.replace(os.sep, "/")
-
-
 def collect(
     paths: Iterable[str], exclude: Patterns, has_reader: Callable[[str], bool], own: Collection[str] = ()
 ) -> Walk:
@@ -75,7 +67,7 @@ def collect(
             if exclude.match(file) or _is_one_of(file, own):
                 excluded += 1
             elif not os.path.exists(file):
-                problems.append(f"{shown(file)}: no such file or folder")
+                problems.append(f"{visible(shown(file))}: no such file or folder")
             elif not has_reader(file):
                 skipped += not named
                 if named:
@@ -93,7 +85,7 @@ def _is_one_of(file: str, own: Collection[str]) -> bool:
 def _unreadable_format(file: str) -> str:
     suffix = os.path.splitext(file)[1]
     what = f"no reader for {suffix} files" if suffix else "no reader for files without a suffix"
-    return f"{shown(file)}: {what}; leave it out, or name it under `exclude` in msglint.yaml"
+    return f"{visible(shown(file))}: {what}; leave it out, or name it under `exclude` in msglint.yaml"
 
 
 def _walk(root: str, exclude: Patterns) -> Iterator[str]:

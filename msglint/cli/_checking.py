@@ -17,7 +17,8 @@ from msglint.engine import Standard, Verdict, judge_files, judge_glossary, repor
 from msglint.model.judgement import Report
 from msglint.model.scale import Certainty
 from msglint.readers import format_of
-from msglint.sources import SourceFile, Walk, collect, shown
+from msglint.sources import SourceFile, Walk, collect
+from msglint.text.showing import shown, visible
 
 _IN_EVERY_RUN = "GLO801"
 """What contradicts itself may misjudge every document; the glossary's other ailments are for `glossary check`."""
@@ -63,7 +64,7 @@ def run(paths: Sequence[str], options: Options) -> int:
     verdicts = tuple(watched(judge_files(walk.files, standard), len(walk.files), hidden=options.quiet))
     report = report_of(verdicts, standard, walk.skipped, judge_glossary(standard, _IN_EVERY_RUN))
     outputs.send(report)
-    _tell(report, walk, options)
+    _tell(report, walk, settings, options)
     problems = [*walk.problems, *_unreadable(walk, verdicts)]
     for problem in problems:
         tell(problem)
@@ -102,7 +103,7 @@ def _walk(paths: Sequence[str], standard: Standard, stdin_name: str | None) -> W
 def _unreadable(walk: Walk, verdicts: Sequence[Verdict]) -> list[str]:
     """What was named by the user and cannot be read: met in a folder, it is a finding and no more."""
     return [
-        f"{file.path}: could not be read"
+        f"{visible(file.path)}: could not be read"
         for file, verdict in zip(walk.files, verdicts, strict=True)
         if verdict.unreadable and file.named
     ]
@@ -113,12 +114,14 @@ def _fails(report: Report, settings: Settings) -> bool:
     return least is not None and any(finding.severity >= least for finding in report.findings)
 
 
-def _tell(report: Report, walk: Walk, options: Options) -> None:
+def _tell(report: Report, walk: Walk, settings: Settings, options: Options) -> None:
     if options.statistics:
         for line in statistics(report):
             tell(line)
-    if options.verbose and walk.excluded:
-        tell(f"{walk.excluded} excluded by the settings")
+    if options.verbose:
+        tell(f"settings: {settings.path or 'defaults'}")
+        tell(f"glossary: {shown(settings.glossary or '')} ({settings.origins.get('glossary')})")
+        tell(f"{walk.excluded} files excluded; {walk.skipped} without a reader")
     if not options.quiet:
         for line in summary(report):
             tell(line)

@@ -12,7 +12,7 @@ from msglint.errors import MsglintError
 
 COULD_NOT_CHECK = 2
 _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
-_PIPE_CLOSED = 141  # 128 + SIGPIPE
+_PIPE_CLOSED = 1  # as click ends where it notices first
 
 
 class Commands(click.Group):

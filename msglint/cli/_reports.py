@@ -27,10 +27,12 @@ class Outputs:
         return cls(shown, tuple(_named(output, format or "concise") for output in outputs))
 
     def send(self, report: Report) -> None:
-        """Write the report everywhere it is wanted; files first, since a pipe may close."""
-        for name, file in self.files:
-            write(file, _render(name, report))
-        put(_render(self.shown, report, color=wants_color(sys.stdout), columns=width()))
+        """Write the report everywhere it is wanted: files first, since a pipe may close, and findings in any case."""
+        try:
+            for name, file in self.files:
+                write(file, _render(name, report))
+        finally:
+            put(_render(self.shown, report, color=wants_color(sys.stdout), columns=width()))
 
 
 def _render(name: str, report: Report, color: bool = False, columns: int = 100) -> str:

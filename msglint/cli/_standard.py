@@ -15,7 +15,7 @@ from msglint.model.judgement import Circumstances, Rule
 from msglint.model.scale import Certainty, Severity
 from msglint.rulebook.load import load_rules
 from msglint.selection import active_rules, unknown
-from msglint.sources import shown
+from msglint.text.showing import shown
 
 _NO_GLOSSARY = """\
 no glossary: there is no glossary.yaml here or in any folder above, and neither --glossary nor msglint.yaml names one.

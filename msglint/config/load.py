@@ -10,7 +10,7 @@ from msglint.config.reader import Reader
 from msglint.config.settings import Settings
 from msglint.config.tree import Node, read_toml, read_yaml
 from msglint.errors import ConfigError
-from msglint.sources import shown
+from msglint.text.showing import shown
 
 YAML_NAME = "msglint.yaml"
 TOML_NAME = "pyproject.toml"

@@ -3,7 +3,7 @@
 import json
 
 from msglint.config.settings import Settings
-from msglint.sources import shown
+from msglint.text.showing import shown
 
 
 def show(settings: Settings) -> str:

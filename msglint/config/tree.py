@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from msglint.errors import ConfigError, Problem
-from msglint.sources import shown
+from msglint.text.showing import shown
 
 _DEEPEST = 6
 """Settings are three deep; anything far beyond is an attack by aliases, not a setting."""

@@ -1,5 +1,7 @@
 """How places and foreign text are shown to people: on one line, and harmless to a terminal."""
 
+import os
+from pathlib import Path
 import re
 
 from msglint.model.document import Location
@@ -7,6 +9,15 @@ from msglint.model.document import Location
 # C0 and C1 controls can move the cursor and recolour the screen; the bidirectional ones reorder what is read
 # (Trojan Source, CVE-2021-42574). Lone surrogates stand for undecodable bytes in file names.
 _HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def shown(path: str | Path) -> str:
+    """A path as people see it: relative to the working directory where there is a way, with forward slashes."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive of Windows
+        relative = os.path.abspath(path)
+    return relative.replace(os.sep, "/")
 
 
 def visible(text: str) -> str:

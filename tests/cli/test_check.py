@@ -80,6 +80,18 @@ def test_reports_in_any_mix_are_written_to_files(run: Msglint) -> None:
     assert Path("plain.txt").read_text(encoding="utf-8") == result.stdout
 
 
+def test_findings_are_shown_though_a_report_cannot_be_written(run: Msglint) -> None:
+    result = run("check", "--output", "json=no/such/folder/out.json")
+    assert result.exit_code == 2
+    assert result.stdout.startswith(FOUND)
+    assert "no/such/folder/out.json: cannot be written" in result.stderr
+
+
+def test_verbose_tells_where_things_come_from(run: Msglint) -> None:
+    result = run("check", "--verbose", "right.md")
+    assert "glossary: glossary.yaml (found upward)" in result.stderr
+
+
 @pytest.mark.parametrize("option", [["--format", "jsn"], ["--output", "jsn=x"]])
 def test_an_unknown_format_is_told_with_the_known_ones(run: Msglint, option: list[str]) -> None:
     result = run("check", *option)

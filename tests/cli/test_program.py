@@ -5,9 +5,11 @@ from pathlib import Path
 import subprocess
 import sys
 
+from click.testing import CliRunner
 import pytest
 
 from msglint import registry
+from msglint.cli._group import msglint as group
 
 SLOW = ("spacy", "rich", "rich.progress", "yaml", "inflect", "numpy", "rapidfuzz", "pathspec")
 
@@ -93,6 +95,16 @@ def test_names_that_are_no_unicode_are_shown_safely(folder: Path, format: str) -
     assert done.returncode == 1, done.stderr
     assert b"NAM101" in done.stdout
     Path("out").read_text(encoding="utf-8")
+
+
+def test_an_interrupt_is_no_traceback(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("msglint.cli._checking.run", interrupted)
+    result = CliRunner().invoke(group, ["check"])
+    assert (result.exit_code, result.stdout) == (130, "")
+    assert result.stderr.strip() == "msglint: interrupted"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")

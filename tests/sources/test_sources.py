@@ -8,7 +8,8 @@ import pytest
 
 from msglint.errors import ReadError
 from msglint.ignores import Patterns
-from msglint.sources import SourceFile, Walk, collect, shown
+from msglint.sources import SourceFile, Walk, collect
+from msglint.text.showing import shown
 
 
 @pytest.fixture(autouse=True)
