@@ -26,7 +26,9 @@ def read_yaml(path: Path) -> Node:
 
     text = _text(path)
     try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        root = yaml.compose(text, Loader=yaml.SafeLoader)  # not CSafeLoader: deep nesting overflows its stack
+    except RecursionError as error:
+        raise ConfigError(Problem(shown(path), "nested deeper than any setting is")) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)

@@ -149,6 +149,7 @@ def test_errors_in_pyproject_name_their_line() -> None:
         ("nlp: {model: ../evil}\n", "not installed here"),
         ("? [a]\n: b\n", "plain text"),
         ("a: &a [*a]\n", "nested deeper"),
+        ("exclude: " + "[" * 10_000, "nested deeper"),
     ],
 )
 def test_what_cannot_be_understood_is_told(text: str, said: str) -> None:
