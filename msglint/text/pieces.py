@@ -1,5 +1,6 @@
 """Builds segments character by character from their source, so that the way back is exact by construction."""
 
+from dataclasses import replace
 import re
 
 from msglint.model.document import MASK, Piece, Role, Segment
@@ -33,12 +34,13 @@ class SegmentWriter:
         text = source[start:end]
         if FILLER in text or "\r" in text:
             for match in _SPECIAL.finditer(source, start, end):
-                self._verbatim(source[position : match.start()], position)
+                self.verbatim(source[position : match.start()], position)
                 position = match.end()
                 self.stand_in(MASK if match[0][0] == FILLER else "\n", match.start(), position)
-        self._verbatim(source[position:end], position)
+        self.verbatim(source[position:end], position)
 
-    def _verbatim(self, text: str, source_start: int) -> None:
+    def verbatim(self, text: str, source_start: int) -> None:
+        """Add text that stands in the source as it is, one position a character."""
         if not text:
             return
         if source_start != self._end:
@@ -133,3 +135,40 @@ def _cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
         else:
             kept.append(Piece(first - start, last - first, piece.source_start, piece.source_end))
     return kept
+
+
+_ASCII = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
+
+
+def add_bytes(writer: SegmentWriter, text: str, data: bytes, start: int, end: int) -> None:
+    """Add `text`, which data[start:end] (XML of a package, in UTF-8) is parsed into; positions count bytes.
+
+    ASCII runs are verbatim, each other character stands for its own bytes, and what is written otherwise (an entity,
+    another encoding) for the range as a whole.
+    """
+    if data[start:end] != text.encode("utf-8", "surrogatepass"):
+        writer.stand_in(text, start, end)
+        return
+    for match in _ASCII.finditer(text):
+        width = len(match[0].encode("utf-8", "surrogatepass"))
+        if width == len(match[0]):
+            writer.verbatim(match[0], start)
+        else:
+            writer.stand_in(match[0], start, start + width)
+        start += width
+
+
+def overwritten(segment: Segment, spans: list[tuple[int, int]]) -> Segment | None:
+    """The segment with a MASK in the place of each span [start, end) of its text; None where no letter is left."""
+    if not spans:
+        return segment
+    text, pieces, position = "", [], 0
+    for start, end in [*spans, (len(segment.text), -1)]:
+        for piece in _cut(list(segment.pieces), position, start):
+            pieces.append(Piece(len(text) + piece.start, piece.length, piece.source_start, piece.source_end))
+        text += segment.text[position:start]
+        if end > start and (sources := segment.source_spans(start, end)):
+            pieces.append(Piece(len(text), 1, sources[0][0], sources[-1][1]))
+            text += MASK
+        position = end
+    return replace(segment, text=text, pieces=tuple(pieces)) if any(map(str.isalnum, text)) else None

@@ -1,0 +1,94 @@
+"""XML with the byte range of every event, from expat; nothing external is loaded, document types are refused."""
+
+from collections.abc import Mapping
+from xml.parsers import expat
+
+from msglint.errors import ReadError
+
+
+class Handler:
+    """What happens at each event; [start, end) are bytes of the part. Names are "prefix:local" by the caller's map of
+    namespaces, and the bare local name in all others."""
+
+    def start(self, name: str, attributes: dict[str, str], start: int, end: int) -> None:
+        """A start tag. Attributes without a namespace bear their bare name."""
+
+    def end(self, name: str) -> None:
+        """An end tag."""
+
+    def text(self, text: str, start: int, end: int) -> None:
+        """Character data, in runs: every entity and every line break is one of its own."""
+
+
+def walk(path: str, data: bytes, handler: Handler, namespaces: Mapping[str, str], depth: int = 256) -> None:
+    """Parse a part. Raises ExpatError where it is not well-formed, ReadError on a document type or too deep nesting."""
+    _Walk(path, data, handler, namespaces, depth).run()
+
+
+class _Walk:
+    """Hands each event on when the next one tells where it ended."""
+
+    def __init__(self, path: str, data: bytes, handler: Handler, namespaces: Mapping[str, str], depth: int) -> None:
+        self._path, self._data, self._handler = path, data, handler
+        self._namespaces, self._most = namespaces, depth
+        self._names: dict[str, str] = {}
+        self._depth = 0
+        self._waiting: tuple[str, dict[str, str] | None, int] | None = None  # name and attributes, or text and None
+        self._parser = parser = expat.ParserCreate(namespace_separator="\n")
+        parser.buffer_text = False
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.CommentHandler = self._other
+        parser.ProcessingInstructionHandler = self._other
+        parser.StartCdataSectionHandler = self._other
+        parser.EndCdataSectionHandler = self._other
+        parser.StartDoctypeDeclHandler = self._doctype
+
+    def run(self) -> None:
+        self._parser.Parse(self._data, True)
+        self._deliver(len(self._data))
+
+    def _name(self, written: str) -> str:
+        namespace, _, local = written.rpartition("\n")
+        prefix = self._namespaces.get(namespace)
+        name = self._names[written] = f"{prefix}:{local}" if prefix else local
+        return name
+
+    def _deliver(self, end: int) -> None:
+        if self._waiting is None:
+            return
+        what, attributes, start = self._waiting
+        self._waiting = None
+        if attributes is None:
+            self._handler.text(what, start, end)
+        else:
+            if end == start:  # <tag/>: expat reports its end at the same place
+                end = self._data.find(b">", start) + 1
+            self._handler.start(what, attributes, start, end)
+
+    def _start(self, written: str, attributes: dict[str, str]) -> None:
+        at = self._parser.CurrentByteIndex
+        self._deliver(at)
+        self._depth += 1
+        if self._depth > self._most:
+            raise ReadError(self._path, f"its XML is nested more than {self._most} deep")
+        names = self._names
+        known = {names.get(key) or self._name(key): value for key, value in attributes.items()} if attributes else {}
+        self._waiting = (names.get(written) or self._name(written), known, at)
+
+    def _end(self, written: str) -> None:
+        self._deliver(self._parser.CurrentByteIndex)
+        self._depth -= 1
+        self._handler.end(self._names[written])
+
+    def _text(self, text: str) -> None:
+        at = self._parser.CurrentByteIndex
+        self._deliver(at)
+        self._waiting = (text, None, at)
+
+    def _other(self, *_: object) -> None:
+        self._deliver(self._parser.CurrentByteIndex)
+
+    def _doctype(self, *_: object) -> None:
+        raise ReadError(self._path, "it declares an XML document type, which no office program writes: refused")
