@@ -16,9 +16,7 @@ DEFAULTS = Settings()
 GIVEN = Circumstances(TODAY)
 
 
-def judged_as(
-    metadata: dict[str, str], settings: Settings = DEFAULTS, given: Circumstances = GIVEN
-) -> Circumstances:
+def judged_as(metadata: dict[str, str], settings: Settings = DEFAULTS, given: Circumstances = GIVEN) -> Circumstances:
     return circumstances_of(Document("a.md", "md", (), metadata=metadata), given, settings)
 
 

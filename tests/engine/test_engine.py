@@ -1,0 +1,111 @@
+"""The pipeline, on texts, files and a glossary made by hand."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+import pickle
+
+import pytest
+
+from msglint.config.settings import FileIgnores, Settings
+from msglint.engine import Standard, in_order, judge_file, judge_files, judge_text, report_of
+from msglint.glossary.lexicon import compile_lexicon
+from msglint.ignores import Patterns
+from msglint.model.document import Location
+from msglint.model.glossary import Entry, Glossary, Label, LabelKind, Origin
+from msglint.model.judgement import Circumstances, Finding, Rule
+from msglint.model.scale import Certainty, Severity
+from msglint.sources import SourceFile
+
+ORIGIN = Origin("glossary.yaml", 2, 5)
+ENTRY = Entry(
+    "meals-for-teams",
+    (
+        Label("Meals for Teams", LabelKind.PREFERRED, ORIGIN),
+        Label("Business Lunch", LabelKind.SUPERSEDED, ORIGIN),
+    ),
+    ORIGIN,
+)
+GLOSSARY = Glossary("glossary.yaml", (ENTRY,), "digest", files=("glossary.yaml",), ids={ENTRY.id: ENTRY})
+
+
+def rule(code: str, check: str, message: str = "{said}") -> Rule:
+    return Rule(code, check.replace("_", "-"), check, Severity.ERROR, message, "why", "pack.yaml")
+
+
+RULES = {
+    "NAM101": rule("NAM101", "superseded_name"),
+    "NAM102": rule("NAM102", "superseded_variant"),
+    "READ001": rule("READ001", "unreadable", "cannot be read: {reason}"),
+}
+
+
+@pytest.fixture
+def standard() -> Standard:
+    return Standard(GLOSSARY, compile_lexicon(GLOSSARY), RULES, Circumstances(date(2026, 6, 10)))
+
+
+def said(findings: tuple[Finding, ...], code: str = "NAM") -> list[str]:
+    return [finding.said for finding in findings if finding.rule.startswith(code)]
+
+
+def test_a_text_is_judged_in_reading_order(standard: Standard) -> None:
+    findings = judge_text("# Business Lunch\n\nA buisness lunch, then a Business Lunch.\n", standard)
+    assert said(findings) == ["Business Lunch", "buisness lunch", "Business Lunch"]
+    assert [finding.location.line for finding in findings] == [1, 3, 3]
+
+
+def test_the_format_says_what_is_prose(standard: Standard) -> None:
+    assert said(judge_text("`Business Lunch`", standard, "md"), "NAM101") == []
+    assert said(judge_text("`Business Lunch`", standard, "txt"), "NAM101") == ["Business Lunch"]
+
+
+def test_certainty_is_a_bound(standard: Standard) -> None:
+    text = "A buisness lunch, then a Business Lunch."
+    assert said(judge_text(text, replace(standard, min_certainty=Certainty.CERTAIN))) == ["Business Lunch"]
+
+
+def test_rules_may_rest_in_some_files(standard: Standard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ignores = FileIgnores(Patterns(str(tmp_path), ("legal/**",)), ("NAM",))
+    resting = replace(standard, settings=Settings(per_file_ignores=(ignores,)))
+    files = [SourceFile(f"{folder}/a.md", data=b"Business Lunch") for folder in ("flyers", "legal")]
+    assert [len(said(verdict.findings)) for verdict in judge_files(files, resting)] == [1, 0]
+
+
+def test_a_file_that_cannot_be_read_is_a_finding(standard: Standard) -> None:
+    verdict = judge_file(SourceFile("gone.md"), standard)
+    assert verdict.unreadable
+    (finding,) = verdict.findings
+    assert (finding.rule, finding.location, finding.message) == (
+        "READ001",
+        Location("gone.md"),
+        "cannot be read: No such file or directory",
+    )
+
+
+def test_verdicts_and_what_they_need_can_travel_between_processes(standard: Standard) -> None:
+    file = SourceFile("a.md", data=b"Business Lunch")
+    verdict = judge_file(*pickle.loads(pickle.dumps((file, standard))))
+    assert pickle.loads(pickle.dumps(verdict)) == verdict
+
+
+def test_a_report_counts_what_was_read_and_keeps_lines_of_findings_only(standard: Standard) -> None:
+    files = [SourceFile("b.md", data=b"Business Lunch"), SourceFile("a.md", data=b"Tea"), SourceFile("gone.md")]
+    report = report_of(tuple(judge_files(files, standard)), standard, skipped=3)
+    assert (report.documents, report.unreadable, report.skipped) == (2, 1, 3)
+    assert list(report.sources) == ["b.md"]
+
+
+def test_findings_are_sorted_by_path_reading_order_and_code_and_said_once() -> None:
+    def finding(path: str, order: tuple[int, int], code: str) -> Finding:
+        return Finding(code, code, Severity.ERROR, Certainty.CERTAIN, "", Location(path), "x", order=order)
+
+    slides = [
+        finding("b.md", (0, 0), "NAM101"),
+        finding("a.pptx", (10, 0), "NAM101"),
+        finding("a.pptx", (2, 7), "NAM101"),
+        finding("a.pptx", (2, 3), "PRC201"),
+        finding("a.pptx", (2, 3), "NAM101"),
+    ]
+    assert in_order([*slides, *slides]) == (slides[4], slides[3], slides[2], slides[1], slides[0])
