@@ -10,15 +10,18 @@ and takes severity, message and options from the rule. Which rules use it is wri
 share stands one layer down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from msglint.model.document import Document, Segment
 from msglint.model.glossary import Entry, Glossary, Status
 from msglint.model.judgement import Circumstances, Edit, Finding, Mention, Rule, Statement
 from msglint.model.scale import Certainty, Severity
 from msglint.text.fingerprint import fingerprint
+
+_NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,16 @@ class Case:
         fix: str | None = None,
         certainty: Certainty | None = None,
         severity: Severity | None = None,
-        **values: object,
+        values: Mapping[str, object] = _NO_VALUES,
     ) -> Finding:
-        """A finding at a mention; the rule's message gets {said}, {owner} and `values`. `fix` needs a suggestion."""
+        """A finding at a mention; the rule's message gets {said}, {owner}, {ask} and `values`.
+
+        A `fix` ("safe" or "unsafe") needs a suggestion, and is left out where there is none.
+        """
         return self.finding_at(
             rule, mention.segment, mention.start, mention.end,
             certainty=mention.certainty if certainty is None else certainty,
-            severity=severity, entry=mention.entry, suggestion=suggestion, fix=fix, **values,
+            severity=severity, entry=mention.entry, suggestion=suggestion, fix=fix, values=values,
         )  # fmt: skip
 
     def finding_at(
@@ -65,7 +71,7 @@ class Case:
         entry: Entry | None = None,
         suggestion: str | None = None,
         fix: str | None = None,
-        **values: object,
+        values: Mapping[str, object] = _NO_VALUES,
     ) -> Finding:
         """A finding at segment.text[start:end]. A proposed entry never weighs more than a note."""
         said = " ".join(segment.text[start:end].split())

@@ -6,7 +6,6 @@ from msglint.checks import Case
 from msglint.matching.naming import names
 from msglint.model.glossary import LabelKind
 from msglint.model.judgement import Finding, Rule
-from msglint.model.scale import Certainty
 
 SCOPE = "document"
 
@@ -15,7 +14,4 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
     """One finding for every deprecated name, with its own certainty."""
     for name in names(case.statements, case.circumstances):
         if name.stale and name.kind is LabelKind.DEPRECATED and not name.vocabulary:
-            yield case.finding(
-                rule, name.mention, certainty=name.certainty, severity=name.severity, suggestion=name.suggestion,
-                fix="safe" if name.certainty is Certainty.CERTAIN else "unsafe", **name.values(),
-            )  # fmt: skip
+            yield case.finding(rule, name.mention, **name.told)

@@ -27,7 +27,7 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
             yield case.finding(
                 rule, name.mention, certainty=Certainty.POSSIBLE if described else name.certainty,
                 suggestion=name.reworded(old) if old else None, fix="unsafe",
-                until=f" before {starts.isoformat()}" if starts else "", **name.values(),
+                values={**name.values(), "until": f" before {starts.isoformat()}" if starts else ""},
             )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msglint.checks import Case
 from msglint.glossary.standing import Standing
-from msglint.matching.naming import Name, names
+from msglint.matching.naming import names
 from msglint.model.judgement import Finding, Rule
 from msglint.model.scale import Certainty
 
@@ -19,8 +19,6 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
     for name in said:
         if name.stale and name.entry.id in current and name.entry.id not in seen:
             seen.add(name.entry.id)
-            yield _finding(case, rule, name)
-
-
-def _finding(case: Case, rule: Rule, name: Name) -> Finding:
-    return case.finding(rule, name.mention, certainty=name.certainty, severity=name.severity, **name.values())
+            yield case.finding(
+                rule, name.mention, certainty=name.certainty, severity=name.severity, values=name.values()
+            )

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from msglint.checks import Case
 from msglint.matching.naming import names
 from msglint.model.judgement import Finding, Rule
-from msglint.model.scale import Certainty
 
 SCOPE = "document"
 
@@ -14,7 +13,4 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
     """One finding for every stale, deprecated or misspelt name of a persona or stage."""
     for name in names(case.statements, case.circumstances):
         if name.vocabulary and (name.stale or name.slip):
-            yield case.finding(
-                rule, name.mention, certainty=name.certainty, severity=name.severity, suggestion=name.suggestion,
-                fix="safe" if name.certainty is Certainty.CERTAIN else "unsafe", **name.values(),
-            )  # fmt: skip
+            yield case.finding(rule, name.mention, **name.told)

@@ -17,4 +17,4 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
         if name.standing is Standing.RETIRED and told:
             ended = name.entry.valid_through
             values = {**name.values(), "since": f" since {ended.isoformat()}" if ended else ""}
-            yield case.finding(rule, name.mention, certainty=name.certainty, **values)
+            yield case.finding(rule, name.mention, certainty=name.certainty, values=values)

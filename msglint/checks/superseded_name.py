@@ -14,9 +14,6 @@ SCOPE = "document"
 def judge(case: Case, rule: Rule) -> Iterator[Finding]:
     """One finding for every former name said as if it held."""
     for name in names(case.statements, case.circumstances):
-        if name.stale and name.kind is not LabelKind.DEPRECATED and not name.vocabulary:
-            if name.certainty is Certainty.CERTAIN:
-                yield case.finding(
-                    rule, name.mention, certainty=name.certainty, severity=name.severity,
-                    suggestion=name.suggestion, fix="safe", **name.values(),
-                )  # fmt: skip
+        former = name.stale and name.kind is not LabelKind.DEPRECATED and not name.vocabulary
+        if former and name.certainty is Certainty.CERTAIN:
+            yield case.finding(rule, name.mention, **name.told)

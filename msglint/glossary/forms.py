@@ -1,5 +1,6 @@
 """Plural and singular of a word. Made when the lexicon is compiled, by pluralizer (MIT, a port of pluralize.js)."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Protocol
 
@@ -13,8 +14,8 @@ class _Pluralizer(Protocol):
 def _pluralizer() -> _Pluralizer:
     from pluralizer import Pluralizer
 
-    pluralizer: _Pluralizer = Pluralizer()
-    return pluralizer
+    make: Callable[[], _Pluralizer] = Pluralizer
+    return make()
 
 
 def plural(word: str) -> str:

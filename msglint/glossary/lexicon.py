@@ -1,4 +1,4 @@
-"""The glossary compiled for matching: every label's words and run-together forms, and which written words come near them.
+"""The glossary compiled for matching: every label's words and run-together forms, and the words that come near.
 
 Near words are found by symmetric deletion (W. Garbe's SymSpell): two words are within d edits only if deleting at most
 d letters from each can make them equal; rapidfuzz then measures the optimal string alignment distance, in which a swap
@@ -21,7 +21,7 @@ from msglint.text.words import is_word
 _V = TypeVar("_V")
 
 _FEWEST_LETTERS = 5
-"""Label words shorter than this are never matched with a slip (design: 0 edits up to 4 letters, 1 for 5–7, 2 from 8)."""
+"""Label words shorter than this have no slips (design: 0 edits up to 4 letters, 1 for 5–7, 2 from 8)."""
 
 
 class Near(Enum):
@@ -116,7 +116,9 @@ class Lexicon:
         for shortened in _deletions(stem, 2):
             near.update(self.deletions.get(shortened, ()))
             joined.update(self.joined_deletions.get(shortened, ()))
-        slips = [word for word in sorted(near) if _is_slip(stem, word) or (stem[-1] == "s" and _is_slip(stem[:-1], word))]
+        slips = [
+            word for word in sorted(near) if _is_slip(stem, word) or (stem[-1] == "s" and _is_slip(stem[:-1], word))
+        ]
         return tuple(Hit(word, Near.TYPO) for word in slips), tuple(sorted(joined))
 
 
@@ -125,7 +127,11 @@ def compile_lexicon(glossary: Glossary) -> Lexicon:
     patterns = tuple(pattern for entry in glossary.entries for pattern in patterns_of(entry))
     forms = _forms(patterns)
     fuzzy_words = {
-        word.key for pattern in patterns if pattern.fuzzy for word in pattern.words if word.content and word.key.isalpha()
+        word.key
+        for pattern in patterns
+        if pattern.fuzzy
+        for word in pattern.words
+        if word.content and word.key.isalpha()
     }
     return Lexicon(
         patterns=patterns,

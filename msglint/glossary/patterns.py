@@ -7,13 +7,12 @@ from msglint.glossary.forms import is_plural, plural, singular
 from msglint.model.glossary import Entry, EntryType, Label, LabelKind
 from msglint.text.tokens import SOFT, tokenize
 from msglint.text.words import is_ordinary
+from msglint.text.word_classes import word_class
 
-FUNCTION_WORDS = frozenset(
-    "a an the and or for of to in on at by with from as your our their my his her its this that & + 4 2 n".split()
-)
+FUNCTION_WORDS = word_class("function")
 """Words that carry no content of a name."""
 
-_HEAD_ENDS = frozenset("for of to in on at by with from".split())
+_HEAD_ENDS = word_class("head-ends")
 _REORDERED = frozenset((EntryType.PRODUCT, EntryType.BRAND, EntryType.OFFER, EntryType.PERSONA, EntryType.METRIC))
 
 
@@ -96,7 +95,7 @@ def squash(words: tuple[Word, ...], replaced: dict[int, str] | None = None) -> s
 
 
 def number_forms(pattern: Pattern, index: int) -> tuple[str, ...]:
-    """The folded plural and singular of one of a pattern's words, without the word itself; () where it may not inflect."""
+    """The folded plural and singular of one of a pattern's words, but for the word; () where it may not inflect."""
     word = pattern.words[index]
     if not (pattern.inflect and pattern.english and word.content):
         return ()

@@ -22,6 +22,4 @@ class Candidate(NamedTuple):
 
     def weaker(self, certainty: Certainty, *variations: Variation) -> "Candidate":
         """The same with at most that certainty, and with more variations."""
-        return self._replace(
-            certainty=min(self.certainty, certainty), variations=self.variations.union(variations)
-        )
+        return self._replace(certainty=min(self.certainty, certainty), variations=self.variations.union(variations))

@@ -12,18 +12,14 @@ from msglint.model.scale import Certainty
 from msglint.text.sentences import sentence_starts
 from msglint.text.tokens import BREAK, Token
 from msglint.text.words import is_ordinary
+from msglint.text.word_classes import word_class
 
 _LOOSE = {Variation.NUMBER, Variation.EQUIVALENT, Variation.ORDER, Variation.JOINT}
 _OPENING = re.compile(r"[\s\"'“”‘’«»(\[*_#>•–—-]*\Z")
 _LEAST_TITLED = 0.6
 """Share of longer words with a capital from which a line counts as Title Case (small words and a stray one excused)."""
 
-_PRODUCT_NOUNS = frozenset(
-    "plan plans package packages pass passes membership memberships tier tiers card cards account accounts edition "
-    "level subscription subscriptions licence license customer customers member members user users team support "
-    "stage phase programme program bundle offer menu room rooms service".split()
-)
-"""Capitalised nouns that name what a name is, rather than make another name of it: "Gold Plan" is Gold."""
+_PRODUCT_NOUNS = word_class("product-nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,9 @@ class Setting:
         start = max(start for start in starts if start <= token.start)
         before = self.text[start : token.start]
         line = before[before.rfind("\n") + 1 :]
-        return bool(_OPENING.match(before) or before.rstrip()[-1:] in ":|" or ("\n" in before and _OPENING.match(line) and line))
+        return bool(
+            _OPENING.match(before) or before.rstrip()[-1:] in ":|" or ("\n" in before and _OPENING.match(line) and line)
+        )
 
 
 def setting_of(segment: Segment, tokens: Sequence[Token]) -> Setting:
@@ -62,23 +60,33 @@ def judge_case(candidate: Candidate, tokens: Sequence[Token], setting: Setting) 
     window = tokens[candidate.first : candidate.last + 1]
     if pattern.any_case:
         return candidate
-    if pattern.acronym or pattern.as_written or (pattern.label.match.case == "exact" and not pattern.label.kind.current):
+    if (
+        pattern.acronym
+        or pattern.as_written
+        or (pattern.label.match.case == "exact" and not pattern.label.kind.current)
+    ):
         return candidate if _as_written(window, pattern) else None
     if pattern.ordinary:
         return _ordinary(candidate, tokens, setting)
     if not pattern.label.kind.current:
-        return _stale(candidate, window)
+        return _stale(candidate, window, setting)
     if not pattern.has_capital:
         return candidate
     return _current(candidate, window, setting)
 
 
-def _stale(candidate: Candidate, window: Sequence[Token]) -> Candidate:
+def _stale(candidate: Candidate, window: Sequence[Token], setting: Setting) -> Candidate:
     """Found in any case, but the singular of a plural name made of ordinary words needs a capital: "an early bird"."""
-    lower = not any(token.written[0].isupper() for token in window)
-    if candidate.variations >= {Variation.NUMBER} and lower and candidate.pattern.head_is_plural and _described(candidate):
+    singular = Variation.NUMBER in candidate.variations and candidate.pattern.head_is_plural
+    if singular and _in_small_letters(window, setting) and _described(candidate):
         return candidate.weaker(Certainty.POSSIBLE)
     return candidate
+
+
+def _in_small_letters(window: Sequence[Token], setting: Setting) -> bool:
+    """Whether no capital tells a name, but for the one that begins a sentence."""
+    named = [token for token in window if token.written[0].isupper()]
+    return not named or (len(window) > 1 and named == [window[0]] and setting.starts_sentence(window[0]))
 
 
 def _described(candidate: Candidate) -> bool:
@@ -89,7 +97,7 @@ def _described(candidate: Candidate) -> bool:
 def _current(candidate: Candidate, window: Sequence[Token], setting: Setting) -> Candidate:
     if candidate.first >= 0 and setting.text[: window[0].start].endswith("#"):
         return candidate._replace(variations=frozenset())  # a hashtag is written together
-    lower = not any(token.written[0].isupper() for token in window if token.key.isalpha())
+    lower = _in_small_letters(window, setting)
     if lower and candidate.variations & _LOOSE and Variation.TYPO not in candidate.variations:
         return candidate.weaker(Certainty.POSSIBLE)
     if len(window) != len(candidate.pattern.words) or Variation.ORDER in candidate.variations:
@@ -106,7 +114,9 @@ def _case_fits(window: Sequence[Token], pattern: Pattern, setting: Setting) -> b
         if _kept(token.written, word.written):
             continue
         raised = _kept(token.written[1:], word.written[1:]) and token.written[0].isupper()
-        if not raised or not (index and setting.titled or not index and (setting.titled or setting.starts_sentence(token))):
+        if not raised or not (
+            index and setting.titled or not index and (setting.titled or setting.starts_sentence(token))
+        ):
             return False
     return True
 
@@ -133,7 +143,12 @@ def _ordinary(candidate: Candidate, tokens: Sequence[Token], setting: Setting) -
     alone = len(tokens) == 1
     if alone or (setting.role in (Role.CELL, Role.TITLE) and len(tokens) <= 2):
         return candidate
-    if setting.shouted or setting.titled or setting.starts_sentence(token) or _in_other_name(candidate, tokens, setting):
+    if (
+        setting.shouted
+        or setting.titled
+        or setting.starts_sentence(token)
+        or _in_other_name(candidate, tokens, setting)
+    ):
         return candidate.weaker(Certainty.POSSIBLE)
     return candidate
 

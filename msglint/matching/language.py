@@ -10,9 +10,7 @@ from msglint.text.tokens import Token
 from msglint.text.words import is_ordinary
 
 
-def in_language(
-    candidates: Iterable[Candidate], segment: Segment, circumstances: Circumstances
-) -> Iterator[Candidate]:
+def in_language(candidates: Iterable[Candidate], segment: Segment, circumstances: Circumstances) -> Iterator[Candidate]:
     """In a text of another language than the label's, only certain candidates hold."""
     language = segment.language or circumstances.language
     for candidate in candidates:

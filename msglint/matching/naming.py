@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from msglint.glossary.standing import Standing, is_retired, stale_from, standing
 from msglint.matching.wording import reword
@@ -12,6 +13,16 @@ from msglint.model.scale import Certainty, Severity
 
 _SLIPS = {Variation.NUMBER, Variation.TYPO, Variation.EQUIVALENT, Variation.ORDER, Variation.JOINT}
 _CERTAIN = {Variation.CASE, Variation.JOINT, Variation.INFLECTED}
+
+
+class Told(TypedDict):
+    """The fields of a finding about a name, by the keywords of Case.finding."""
+
+    certainty: Certainty
+    severity: Severity | None
+    suggestion: str | None
+    fix: str
+    values: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,13 @@ class Name:
         return self.kind.current and self.standing is Standing.RIGHT and bool(self.mention.variations & _SLIPS)
 
     @property
+    def miscased(self) -> bool:
+        """A current name in the right words and another case."""
+        variations = self.mention.variations
+        claimed = self.standing is Standing.RIGHT and self.stance is not Stance.PAST
+        return claimed and Variation.CASE in variations and not self.slip and Variation.IDENTIFIER not in variations
+
+    @property
     def severity(self) -> Severity | None:
         """NOTE within the days of grace, else the rule's own."""
         return Severity.NOTE if self.standing is Standing.GRACE else None
@@ -88,6 +106,17 @@ class Name:
         said = " ".join(mention.said.split())
         english = (label.language or self.entry.language).casefold().startswith("en")
         return reword(said, self.label, label.text, english, hashtag)
+
+    @property
+    def told(self) -> Told:
+        """What a finding of it says; to replace it is safe only where the match is certain."""
+        return Told(
+            certainty=self.certainty,
+            severity=self.severity,
+            suggestion=self.suggestion,
+            fix="safe" if self.certainty is Certainty.CERTAIN else "unsafe",
+            values=self.values(),
+        )
 
     def values(self) -> dict[str, object]:
         """What a rule's message may say of it: {label} {preferred} {since} {why} {type} {agreed}."""

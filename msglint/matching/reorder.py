@@ -9,18 +9,14 @@ from msglint.model.judgement import Variation
 from msglint.model.scale import Certainty
 from msglint.text.tokens import SOFT, Token
 from msglint.text.words import is_ordinary
+from msglint.text.word_classes import word_class
 
 _MOST_BETWEEN = 2
-_TYING = frozenset("for of to from by the a an your our their my its every any all".split())
-"""Function words that make a phrase of the words around them; others ("at", "and", "with") tie only capitalised words."""
+_TYING = word_class("tying")
 
-_PREPOSITIONS = frozenset("for of to from by".split())
+_PREPOSITIONS = word_class("prepositions")
 
-_NO_NOUN_FOLLOWS = frozenset(
-    "is are was were has have had will can may must should would could do does did today tomorrow tonight now here "
-    "again then please only when while if because so but or than too also already still just more from until "
-    "who which where what how via per each every".split()
-)
+_NO_NOUN_FOLLOWS = word_class("no-noun-follows")
 
 
 def reordered(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -68,9 +64,7 @@ def _phrase(tokens: Sequence[Token], first: int, pattern: Pattern, lexicon: Lexi
     return None
 
 
-def _take(
-    token: Token, wanted: list[int], pattern: Pattern, lexicon: Lexicon
-) -> tuple[int | None, Variation | None]:
+def _take(token: Token, wanted: list[int], pattern: Pattern, lexicon: Lexicon) -> tuple[int | None, Variation | None]:
     verdict = lexicon.verdict(token.key)
     for position in wanted:
         near = verdict.near(pattern.words[position].key)

@@ -53,9 +53,9 @@ def unexcepted(
 def _covers(exception: Exception_, span: tuple[int, int], text: str) -> bool:
     normalised = normalise(text)
     for match in literal(exception.phrase).finditer(normalised.text):
-        if match.end() > match.start() and normalised.start(match.start()) <= span[0]:
-            if span[1] <= normalised.end(match.end()):
-                return True
+        start, end = match.span()
+        if end > start and normalised.start(start) <= span[0] and span[1] <= normalised.end(end):
+            return True
     return False
 
 
@@ -63,7 +63,9 @@ def _covers(exception: Exception_, span: tuple[int, int], text: str) -> bool:
 def literal(phrase: str) -> re.Pattern[str]:
     """A pattern for a phrase as written but for case, hyphens, spaces, and "&" for "and"."""
     parts = re.findall(r"\w+|[\s-]+|[^\w\s-]", normalise(phrase.strip()).text)
-    said = "".join(_FOLDED.get(part.casefold(), _SPACE if part.strip("- \t\n") == "" else re.escape(part)) for part in parts)
+    said = "".join(
+        _FOLDED.get(part.casefold(), _SPACE if part.strip("- \t\n") == "" else re.escape(part)) for part in parts
+    )
     return re.compile(rf"(?<!\w){said}(?!\w)" if said[-1:].isalnum() else rf"(?<!\w){said}", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""The label's words in their order, each the same or nearly so: another number, "&" for "and", a slip of the keyboard."""
+"""The label's words in order, each the same or nearly: another number, "&" for "and", a slip of the keyboard."""
 
 from collections.abc import Iterator, Sequence
 

@@ -10,8 +10,9 @@ from msglint.model.judgement import Variation
 from msglint.model.scale import Certainty
 from msglint.text.tokens import BREAK, SOFT, WRAP, Token
 from msglint.text.words import is_ordinary, is_word
+from msglint.text.word_classes import word_class
 
-_SUBJECTS = frozenset("i you we they he she who which that to can could will would may might must should do does did".split())
+_SUBJECTS = word_class("subjects")
 
 
 def certain_forms(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -43,9 +44,7 @@ def _identifier(first: int, last: int, pattern: Pattern) -> Candidate:
     return Candidate(first, last, pattern, frozenset((Variation.IDENTIFIER,)), Certainty.POSSIBLE)
 
 
-def _candidate(
-    tokens: Sequence[Token], first: int, last: int, pattern: Pattern, form: Form
-) -> Iterator[Candidate]:
+def _candidate(tokens: Sequence[Token], first: int, last: int, pattern: Pattern, form: Form) -> Iterator[Candidate]:
     window = tokens[first : last + 1]
     if _runs_on(tokens, last) or _means_something_else(window, pattern):
         return

@@ -47,7 +47,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`length` characters of a segment's text from `start`, and the source span [source_start, source_end) they came from.
+    """`length` characters of a segment's text from `start`, and the span [source_start, source_end) of their source.
 
     Where both spans are equally long the piece is verbatim and character i came from source_start + i; otherwise
     (an entity, an escape, a mask) the characters stand for the source span as a whole. Text formats count source

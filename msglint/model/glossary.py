@@ -40,11 +40,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where in the glossary something is written (line and column from 1)."""
+    """Where in the glossary something is written (line and column from 1).
+
+    `end_column` is one past the last character, where that is on the same line and known.
+    """
 
     path: str
     line: int
     column: int
+    end_column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +114,13 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Discount:
-    """What an offer takes off: exactly one of the three is set. Percent in 0–100."""
+    """What an offer takes off: exactly one of the first three is set. Percent in 0–100; `per` as in Price."""
 
     percent: Decimal | None = None
     amount_off: Decimal | None = None
     price: Decimal | None = None
     currency: str | None = None
+    per: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,7 @@ class Entry:
     definition: str | None = None
     prices: tuple[Price, ...] = ()
     item: str | None = None  # of an offer: an id or any label, as written
+    item_origin: Origin | None = None
     discount: Discount | None = None
     code: str | None = None
     require_near: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What in prose is no prose: addresses, paths, file names, identifiers, placeholders. Located only; nothing is changed."""
+"""What in prose is no prose: addresses, paths, file names, identifiers, placeholders. Located, never changed."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -6,6 +6,7 @@ from functools import lru_cache
 import re
 
 from msglint.model.document import MASK
+from msglint.text.word_classes import word_class
 
 
 class MaskKind(Enum):
@@ -21,16 +22,8 @@ class Span:
     kind: MaskKind
 
 
-_FILE_TYPES = (
-    r"docx?|dotx?|pptx?|potx?|xlsx?|xlsm|csv|tsv|pdf|txt|md|mdx|rst|adoc|html?|mjml|odt|ods|odp|idml|indd|rtf|eml|msg|"
-    r"mbox|srt|vtt|svg|png|jpe?g|gif|webp|mp[34]|mov|ya?ml|json|xml|toml|ini|cfg|zip|tar|gz|exe|py|js|ts|jsx|tsx|css|"
-    r"scss|sh|rb|go|java|php|sql|ipynb|key|pages|numbers|psd|ai|eps|ics"
-)
-_TLD = (
-    r"(?:com|org|net|edu|gov|mil|int|info|biz|name|pro|io|ai|co|app|dev|cloud|shop|store|online|site|website|tech|blog|"
-    r"agency|solutions|systems|services|group|team|company|email|live|life|news|me|tv|uk|ie|us|ca|au|nz|de|fr|es|it|nl|be|"
-    r"ch|at|se|no|dk|fi|pl|cz|pt|gr|eu|in|jp|cn|kr|br|mx|za|ru|test|example|local|invalid|localhost)"
-)
+_FILE_TYPES = "|".join(sorted(word_class("file-types"), key=len, reverse=True))
+_TLD = f"(?:{'|'.join(sorted(word_class('top-level-domains'), key=len, reverse=True))})"
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 
 # Order matters: the first alternative that matches at a place takes it.

@@ -15,7 +15,7 @@ _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff\u200e\u200f
 _MARKS = "™®©℠¹²³⁰⁴⁵⁶⁷⁸⁹ªº"  # NFKC would glue "TM" or a footnote's figure to the word before
 
 _SAME_LENGTH = str.maketrans(
-    {c: "'" for c in _APOSTROPHES} | {c: " " for c in _SPACES} | {c: "-" for c in _HYPHENS}  # fmt: skip
+    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_HYPHENS, "-")  # fmt: skip
 )
 _DROPPED = re.compile(f"[{_INVISIBLE}{_MARKS}]")
 _CLUSTER = re.compile(r"(?s).[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]*")

@@ -40,7 +40,8 @@ def told_as_past(text: str, start: int, end: int, successors: Sequence[tuple[int
 
 
 _CHANGE = re.compile(
-    r"\b(?:renam\w+|rebrand\w*|new name|name change|change of name|changing (?:its|our|their) names?|new names)\b", re.IGNORECASE
+    r"\b(?:renam\w+|rebrand\w*|new name|name change|change of name|changing (?:its|our|their) names?|new names)\b",
+    re.IGNORECASE,
 )
 
 

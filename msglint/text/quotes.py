@@ -5,24 +5,28 @@ import re
 from msglint.text.sentences import sentence_at
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)‘[^‘]*?’(?!\w)")
-_TESTIMONY = re.compile(
-    r"\b(?:I|we|my (?:\w+ )?(?:team|boss|colleagues?|guests?|staff|family|wife|husband)|our (?:\w+ )?(?:team|staff|guests?|office))"
-    r"(?:['’](?:ve|d|m|re))?\b[^.!?]{0,40}?\b(?:loved?|liked?|adored?|enjoyed?|had|ordered|bought|booked|used|tried|got|was|were|"
-    r"miss(?:ed)?|hated?|went|chose|switched|swear|recommend(?:ed)?|am a fan|can't|couldn['’]t|have been|been)\b",
-    re.IGNORECASE,
+_WE = (
+    r"(?:I|we|my (?:\w+ )?(?:team|boss|colleagues?|guests?|staff|family|wife|husband)"
+    r"|our (?:\w+ )?(?:team|staff|guests?|office))"
 )
-_SPEAKER_BEFORE = re.compile(
-    r"\b(?:customers?|callers?|clients?|guests?|members?|patients?|prospects?|visitors?|users?|reviewers?|he|she|they|[A-Z][a-z]+ [A-Z][a-z]+)"
-    r"[^.!?“”\"]{0,40}(?:(?:said|says|wrote|writes|told|asked|asks|raved|recalls?|recalled|remembers?|review|put it|commented)"
-    r"[^.!?“”\"]{0,25})?[:,]?\s*\Z"
+_LOVED = (
+    r"(?:loved?|liked?|adored?|enjoyed?|had|ordered|bought|booked|used|tried|got|was|were|miss(?:ed)?|hated?|went|chose"
+    r"|switched|swear|recommend(?:ed)?|am a fan|can['’]t|couldn['’]t|have been|been)"
 )
+_SAID = r"(?:said|says|wrote|writes|told|asked|asks|raved|recalls?|recalled|remembers?|review|put it|commented)"
+_THEM = (
+    r"(?:customers?|callers?|clients?|guests?|members?|patients?|prospects?|visitors?|users?|reviewers?|he|she|they"
+    r"|[A-Z][a-z]+ [A-Z][a-z]+)"
+)
+_TESTIMONY = re.compile(rf"\b{_WE}(?:['’](?:ve|d|m|re))?\b[^.!?]{{0,40}}?\b{_LOVED}\b", re.IGNORECASE)
+_SPEAKER_BEFORE = re.compile(rf"\b{_THEM}[^.!?“”\"]{{0,40}}(?:{_SAID}[^.!?“”\"]{{0,25}})?[:,]?\s*\Z")
 _SPEAKER_AFTER = re.compile(
-    r"\s*(?:[—–―-]{1,2}\s*[A-Z][\w.]+|,?\s*(?:said|says|wrote|writes|raved|recalls?|recalled|told us|commented|asked)\b"
-    r"|,?\s*(?:[A-Z]\w+|he|she|they|one \w+)(?: \w+)? (?:said|says|wrote|writes|told|raved|recalls?|recalled|commented))"
+    rf"\s*(?:[—–―-]{{1,2}}\s*[A-Z][\w.]+|,?\s*{_SAID}\b|,?\s*(?:[A-Z]\w+|he|she|they|one \w+)(?: \w+)? {_SAID}\b)"
 )
 _SIGNED = re.compile(r"(?:^|\n|\s)[—–―-]{1,2}\s*[A-Z][\w.]+[^\n]{0,60}\Z")
 _SPOKEN_LINE = re.compile(
-    r"\s*(?:[*_]{0,2})(?:caller|customer|client|prospect|guest|patient|member|visitor|user)s?\b[^:\n]{0,20}:", re.IGNORECASE
+    r"\s*(?:[*_]{0,2})(?:caller|customer|client|prospect|guest|patient|member|visitor|user)s?\b[^:\n]{0,20}:",
+    re.IGNORECASE,
 )
 
 
