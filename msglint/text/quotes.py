@@ -23,7 +23,7 @@ _SPEAKER_BEFORE = re.compile(rf"\b{_THEM}[^.!?“”\"]{{0,40}}(?:{_SAID}[^.!?�
 _SPEAKER_AFTER = re.compile(
     rf"\s*(?:[—–―-]{{1,2}}\s*[A-Z][\w.]+|,?\s*{_SAID}\b|,?\s*(?:[A-Z]\w+|he|she|they|one \w+)(?: \w+)? {_SAID}\b)"
 )
-_SIGNED = re.compile(r"(?:^|\n|\s)[—–―-]{1,2}\s*[A-Z][\w.]+[^\n]{0,60}\Z")
+_SIGNED = re.compile(r"(?:^|\n|[.!?”\"]\s*)[—–―-]{1,2}\s*[A-Z][\w.]+[^\n]{0,60}\Z")
 _SPOKEN_LINE = re.compile(
     r"\s*(?:[*_]{0,2})(?:caller|customer|client|prospect|guest|patient|member|visitor|user)s?\b[^:\n]{0,20}:",
     re.IGNORECASE,
