@@ -1,36 +1,18 @@
-"""The glossary compiled for matching: every label's words and run-together forms, and the words that come near.
-
-Near words are found by symmetric deletion (W. Garbe's SymSpell): two words are within d edits only if deleting at most
-d letters from each can make them equal; rapidfuzz then measures the optimal string alignment distance, in which a swap
-of neighbours is one edit.
-"""
+"""The glossary compiled for matching: every label's words and run-together forms, and the words that come near."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import Enum
-from itertools import combinations
 from typing import NamedTuple, TypeVar
 
-from msglint.glossary.forms import is_plural
-from msglint.glossary.patterns import Pattern, number_forms, patterns_of, squash
+from msglint.glossary.label_forms import Near, certain_forms, forms_of_word, parts
+from msglint.glossary.patterns import Pattern, patterns_of, squash
+from msglint.glossary.slips import FEWEST_LETTERS, MOST_EDITS, deletions, is_slip, shortened
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Variation
 from msglint.text.words import is_word
 
 _V = TypeVar("_V")
-
-_FEWEST_LETTERS = 5
-"""Label words shorter than this have no slips (design: 0 edits up to 4 letters, 1 for 5–7, 2 from 8)."""
-
-
-class Near(Enum):
-    """How a written word stands to a label's word."""
-
-    SAME = "same"
-    NUMBER = "number"
-    POSSESSIVE = "possessive"
-    TYPO = "typo"
 
 
 class Hit(NamedTuple):
@@ -66,11 +48,6 @@ class Verdict:
 
 
 NOTHING = Verdict()
-
-
-def edit_limit(letters: int) -> int:
-    """How many slips a label word of that many letters may have."""
-    return 0 if letters < _FEWEST_LETTERS else 1 if letters < 8 else 2
 
 
 @dataclass
@@ -109,16 +86,14 @@ class Lexicon:
 
     def _near(self, key: str) -> tuple[tuple[Hit, ...], tuple[int, ...]]:
         stem = _stem(key)
-        if len(stem) < _FEWEST_LETTERS - 2:
+        if len(stem) < FEWEST_LETTERS - 2:
             return (), ()
         near: set[str] = set()
         joined: set[int] = set()
-        for shortened in _deletions(stem, 2):
-            near.update(self.deletions.get(shortened, ()))
-            joined.update(self.joined_deletions.get(shortened, ()))
-        slips = [
-            word for word in sorted(near) if _is_slip(stem, word) or (stem[-1] == "s" and _is_slip(stem[:-1], word))
-        ]
+        for rest in deletions(stem, MOST_EDITS):
+            near.update(self.deletions.get(rest, ()))
+            joined.update(self.joined_deletions.get(rest, ()))
+        slips = [word for word in sorted(near) if is_slip(stem, word) or (stem[-1] == "s" and is_slip(stem[:-1], word))]
         return tuple(Hit(word, Near.TYPO) for word in slips), tuple(sorted(joined))
 
 
@@ -139,13 +114,13 @@ def compile_lexicon(glossary: Glossary) -> Lexicon:
         longest=max(map(len, forms), default=0),
         anchors=_anchors(patterns),
         words=_word_forms(patterns),
-        parts=frozenset(part for pattern in patterns for part in _parts(pattern)),
-        deletions=_index((deletion, word) for word in sorted(fuzzy_words) for deletion in _slips(word)),
+        parts=frozenset(part for pattern in patterns for part in parts(pattern)),
+        deletions=_index((deletion, word) for word in sorted(fuzzy_words) for deletion in shortened(word)),
         joined_deletions=_index(
             (deletion, number)
             for number, pattern in enumerate(patterns)
             if pattern.fuzzy and len(pattern.words) > 1 and squash(pattern.words).isalpha()
-            for deletion in _deletions(squash(pattern.words), 1)
+            for deletion in deletions(squash(pattern.words), 1)
         ),
     )
 
@@ -153,28 +128,10 @@ def compile_lexicon(glossary: Glossary) -> Lexicon:
 def _forms(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Form, ...]]:
     forms: dict[str, list[Form]] = defaultdict(list)
     for number, pattern in enumerate(patterns):
-        for text, variations in _certain_forms(pattern):
+        for text, variations in certain_forms(pattern):
             if not any(form.pattern == number for form in forms[text]):
                 forms[text].append(Form(number, variations))
     return {text: tuple(found) for text, found in forms.items()}
-
-
-def _certain_forms(pattern: Pattern) -> Iterator[tuple[str, frozenset[Variation]]]:
-    plain = squash(pattern.words)
-    yield plain, frozenset()
-    if not pattern.inflect:
-        return
-    inflected = frozenset((Variation.INFLECTED,))
-    for head in pattern.heads:
-        word = pattern.words[head]
-        # The singular of a plural name ("Meal for Teams", "an Early Bird") is a doubtful inflection.
-        variations = frozenset((Variation.NUMBER,)) if is_plural(word.written) else inflected
-        for form in number_forms(pattern, head):
-            text = squash(pattern.words, {head: form})
-            yield text, variations
-            yield f"{text}s", variations
-        yield squash(pattern.words, {head: f"{word.key}s"}), inflected
-    yield f"{plain}s", inflected
 
 
 def _word_forms(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Hit, ...]]:
@@ -182,25 +139,10 @@ def _word_forms(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Hit, ...]]:
     for pattern in patterns:
         for index, word in enumerate(pattern.words):
             if word.content:
-                for form, near in _forms_of_word(pattern, index):
+                for form, near in forms_of_word(pattern, index):
                     if near is Near.SAME or word.key not in hits[form]:
                         hits[form][word.key] = near
     return {form: tuple(Hit(key, near) for key, near in sorted(found.items())) for form, found in hits.items()}
-
-
-def _forms_of_word(pattern: Pattern, index: int) -> Iterator[tuple[str, Near]]:
-    key = pattern.words[index].key
-    yield key, Near.SAME
-    if key.endswith("'s"):
-        yield key[:-2], Near.NUMBER  # Chef Table
-    if "'" in key:
-        yield key.replace("'", ""), Near.NUMBER
-    if key.endswith("s"):
-        yield f"{key[:-1]}'s", Near.NUMBER  # Kid's Club
-    for form in number_forms(pattern, index):
-        yield form, Near.NUMBER
-    if pattern.inflect:
-        yield f"{key}'s", Near.POSSESSIVE
 
 
 def _anchors(patterns: tuple[Pattern, ...]) -> dict[str, tuple[int, ...]]:
@@ -216,45 +158,13 @@ def _anchors(patterns: tuple[Pattern, ...]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(numbers) for key, numbers in anchors.items()}
 
 
-def _parts(pattern: Pattern) -> Iterator[str]:
-    """Written words that a run-together form may begin with, where no whole word of the label need be left."""
-    if len(pattern.words) == 1 and len(pattern.words[0].key) >= 6 and not pattern.ordinary:
-        key = pattern.words[0].key
-        yield from (key[:length] for length in range(2, len(key) - 1))
-    if not pattern.content:
-        yield pattern.words[0].key  # made of function words or signs alone
-
-
-def _stem(key: str) -> str:
-    return key[:-2] if key.endswith("'s") else key
-
-
-def _slips(word: str) -> Iterator[str]:
-    limit = edit_limit(len(word))
-    return _deletions(word, limit) if limit else iter(())
-
-
-def _deletions(word: str, limit: int) -> Iterator[str]:
-    """The word itself and all that is left of it when up to `limit` letters are struck out."""
-    yield word
-    for count in range(1, limit + 1):
-        for struck in combinations(range(len(word)), count):
-            left = list(word)
-            for index in reversed(struck):
-                del left[index]
-            yield "".join(left)
-
-
-def _is_slip(written: str, word: str) -> bool:
-    from rapidfuzz.distance import OSA
-
-    limit = edit_limit(len(word))
-    return 0 < OSA.distance(written, word, score_cutoff=limit) <= limit
-
-
 def _index(pairs: Iterable[tuple[str, _V]]) -> dict[str, tuple[_V, ...]]:
     index: dict[str, list[_V]] = defaultdict(list)
     for key, value in pairs:
         if not index[key] or index[key][-1] != value:
             index[key].append(value)
     return {key: tuple(values) for key, values in index.items()}
+
+
+def _stem(key: str) -> str:
+    return key[:-2] if key.endswith("'s") else key

@@ -11,8 +11,8 @@ from msglint.model.judgement import Variation
 from msglint.model.scale import Certainty
 from msglint.text.sentences import sentence_starts
 from msglint.text.tokens import BREAK, Token
-from msglint.text.words import is_ordinary
 from msglint.text.word_classes import word_class
+from msglint.text.words import is_ordinary
 
 _LOOSE = {Variation.NUMBER, Variation.EQUIVALENT, Variation.ORDER, Variation.JOINT}
 _OPENING = re.compile(r"[\s\"'“”‘’«»(\[*_#>•–—-]*\Z")

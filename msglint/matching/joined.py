@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from msglint.glossary.lexicon import Lexicon, edit_limit
+from msglint.glossary.lexicon import Lexicon
 from msglint.glossary.patterns import Pattern
+from msglint.glossary.slips import is_slip
 from msglint.matching import Candidate
 from msglint.model.judgement import Variation
 from msglint.model.scale import Certainty
@@ -22,15 +23,12 @@ def joined_slips(token: Token, at: int, lexicon: Lexicon) -> Iterator[Candidate]
 
 def _one_word_slipped(written: str, pattern: Pattern) -> bool:
     """Whether all words but one are there, and what stands for that one is a slip of it and no word."""
-    from rapidfuzz.distance import OSA
-
     keys = [word.key for word in pattern.words]
     for index, key in enumerate(keys):
         before, after = "".join(keys[:index]), "".join(keys[index + 1 :])
         if not (written.startswith(before) and written.endswith(after)):
             continue
         slip = written[len(before) : len(written) - len(after)]
-        limit = edit_limit(len(key))
-        if limit and 0 < OSA.distance(slip, key, score_cutoff=limit) <= limit and not is_word(slip):
+        if is_slip(slip, key) and not is_word(slip):
             return True
     return False

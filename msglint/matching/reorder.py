@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from msglint.glossary.lexicon import Lexicon, Near
+from msglint.glossary.label_forms import Near
+from msglint.glossary.lexicon import Lexicon
 from msglint.glossary.patterns import FUNCTION_WORDS, Pattern
 from msglint.matching import Candidate
 from msglint.model.judgement import Variation
 from msglint.model.scale import Certainty
 from msglint.text.tokens import SOFT, Token
-from msglint.text.words import is_ordinary
 from msglint.text.word_classes import word_class
+from msglint.text.words import is_ordinary
 
 _MOST_BETWEEN = 2
 _TYING = word_class("tying")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from msglint.glossary.forms import is_plural
-from msglint.glossary.lexicon import Lexicon, Near
+from msglint.glossary.label_forms import Near
+from msglint.glossary.lexicon import Lexicon
 from msglint.glossary.patterns import Pattern
 from msglint.matching import Candidate
 from msglint.model.judgement import Variation

@@ -9,8 +9,8 @@ from msglint.matching import Candidate
 from msglint.model.judgement import Variation
 from msglint.model.scale import Certainty
 from msglint.text.tokens import BREAK, SOFT, WRAP, Token
-from msglint.text.words import is_ordinary, is_word
 from msglint.text.word_classes import word_class
+from msglint.text.words import is_ordinary, is_word
 
 _SUBJECTS = word_class("subjects")
 

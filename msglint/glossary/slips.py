@@ -1,0 +1,44 @@
+"""Slips of the keyboard: which written words could be a label's word, mistyped.
+
+Near words are found by symmetric deletion (W. Garbe's SymSpell): two words are within d edits only if striking at most
+d letters from each can make them equal; rapidfuzz then measures the optimal string alignment distance, in which a swap
+of neighbours is one edit.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+FEWEST_LETTERS = 5
+"""Label words shorter than this have no slips (design: 0 edits up to 4 letters, 1 for 5–7, 2 from 8)."""
+
+MOST_EDITS = 2
+
+
+def edit_limit(letters: int) -> int:
+    """How many slips a label word of that many letters may have."""
+    return 0 if letters < FEWEST_LETTERS else 1 if letters < 8 else 2
+
+
+def is_slip(written: str, word: str) -> bool:
+    """Whether `written` (folded) is `word` with one or more slips within its limit."""
+    from rapidfuzz.distance import OSA
+
+    limit = edit_limit(len(word))
+    return 0 < OSA.distance(written, word, score_cutoff=limit) <= limit
+
+
+def shortened(word: str) -> Iterator[str]:
+    """What is left of a label word, as many letters struck out as it may have slips; nothing if it has none."""
+    limit = edit_limit(len(word))
+    return deletions(word, limit) if limit else iter(())
+
+
+def deletions(word: str, limit: int) -> Iterator[str]:
+    """The word itself and all that is left of it when up to `limit` letters are struck out."""
+    yield word
+    for count in range(1, limit + 1):
+        for struck in combinations(range(len(word)), count):
+            left = list(word)
+            for index in reversed(struck):
+                del left[index]
+            yield "".join(left)
