@@ -1,0 +1,1 @@
+"""The rulebook: packs of rules (YAML) -> Rules, their examples and their proof; no check is judged here."""

@@ -1,0 +1,75 @@
+"""Compiled rules kept between runs, as JSON: a file that anybody may have written must not be able to run code."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+import hashlib
+import json
+import os
+from pathlib import Path
+import tempfile
+from typing import Any, Protocol
+
+from msglint import __version__, registry
+from msglint.model.judgement import Rule
+from msglint.model.scale import Severity
+
+_LAYOUT = "1"
+"""Raise it when what is written changes its shape."""
+
+
+class File(Protocol):
+    """What a pack file is to this module."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def data(self) -> bytes: ...
+
+
+def fetch(folder: Path | None, files: Sequence[File]) -> dict[str, Rule] | None:
+    """The rules compiled from exactly these files by exactly this msglint; None where they are not kept."""
+    if folder is None:
+        return None
+    try:
+        kept = json.loads((folder / _name(files)).read_bytes())
+        return {values["code"]: _rule(values) for values in kept}
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None  # missing, damaged or not ours: compiled anew
+
+
+def store(folder: Path | None, files: Sequence[File], rules: Mapping[str, Rule]) -> None:
+    """Keep the rules; a folder that cannot be written is no error, the next run compiles again."""
+    if folder is None:
+        return
+    written = json.dumps([{**asdict(rule), "severity": int(rule.severity)} for rule in rules.values()])
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".rules-")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(written)
+        os.replace(temporary, folder / _name(files))  # whole or not at all, whoever else is writing
+    except OSError:
+        return
+
+
+def _name(files: Sequence[File]) -> str:
+    digest = hashlib.sha256("\0".join((_LAYOUT, __version__, *registry.names("msglint.checks"))).encode())
+    for file in files:
+        digest.update(f"\0{file.path}\0{len(file.data)}\0".encode())
+        digest.update(file.data)
+    return f"rules-{digest.hexdigest()[:32]}.json"
+
+
+def _rule(values: dict[str, Any]) -> Rule:
+    values["severity"] = Severity(values["severity"])
+    values["options"] = {name: _frozen(value) for name, value in values["options"].items()}
+    values["valid"] = values["invalid"] = ()
+    return Rule(**values)
+
+
+def _frozen(value: object) -> object:
+    if isinstance(value, list):
+        return tuple(_frozen(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return value
