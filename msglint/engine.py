@@ -127,7 +127,7 @@ def _unreadable(error: ReadError, standard: Standard) -> Iterator[Finding]:
             name=rule.name,
             severity=rule.severity,
             certainty=Certainty.CERTAIN,
-            message=rule.say(reason=error.reason),
+            message=rule.say(said="", owner="", ask="", reason=error.reason),
             location=Location(error.path),
             said="",
             fingerprint=fingerprint(rule.code, None, error.reason, 0, len(error.reason)),

@@ -8,7 +8,7 @@ import click
 
 from msglint import __version__, registry
 from msglint.cli._output import tell
-from msglint.errors import MsglintError
+from msglint.errors import MsglintError, ProblemsError
 
 COULD_NOT_CHECK = 2
 _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
@@ -39,7 +39,8 @@ class Commands(click.Group):
             error.show()
             status = COULD_NOT_CHECK
         except MsglintError as error:
-            tell(str(error))
+            for problem in error.problems if isinstance(error, ProblemsError) else [error]:
+                tell(str(problem))
             status = COULD_NOT_CHECK
         except BrokenPipeError:  # `msglint check | head`: nobody reads on
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the interpreter's last flush would complain

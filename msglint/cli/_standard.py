@@ -46,9 +46,9 @@ def settings_of(
     return replace(settings, origins=origins)
 
 
-def rules_of(settings: Settings) -> dict[str, Rule]:
-    """All rules: the built-in packs and those that the settings name. Raises ConfigError."""
-    return load_rules([Path(shown(path)) for path in settings.rules])
+def rules_of(settings: Settings, examples: bool = False) -> dict[str, Rule]:
+    """All rules, with their examples where asked for: the built-in packs' and the settings'. Raises ConfigError."""
+    return load_rules([Path(shown(path)) for path in settings.rules], examples=examples)
 
 
 def standard_of(

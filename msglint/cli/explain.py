@@ -15,4 +15,4 @@ def command(code: str, rules: tuple[str, ...], config: str | None) -> None:
     from msglint.cli._output import put
     from msglint.cli._standard import rules_of, settings_of
 
-    put(explanation(code, rules_of(settings_of(config, rules=rules))))
+    put(explanation(code, rules_of(settings_of(config, rules=rules), examples=True)))
