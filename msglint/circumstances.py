@@ -20,7 +20,7 @@ def circumstances_of(document: Document, given: Circumstances, settings: Setting
     as_of = given.as_of
     if settings.dated_documents == "own-date":
         as_of = min(as_of, own_date(document) or as_of)
-    return replace(given, as_of=as_of, model=settings.model, **known)
+    return replace(given, as_of=as_of, model=given.model or settings.model, **known)
 
 
 def own_date(document: Document) -> date | None:

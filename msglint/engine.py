@@ -5,24 +5,26 @@ Every step is a pure function of picklable values, so that files can be judged i
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 import os
 from pathlib import Path
 from types import ModuleType
 
 from msglint import registry
 from msglint.checks import Case
+from msglint.checks.idle_exception import idle_exceptions
 from msglint.circumstances import circumstances_of
 from msglint.config.settings import Settings
 from msglint.errors import ReadError
-from msglint.glossary.lexicon import Lexicon
+from msglint.glossary.lexicon import Lexicon, compile_lexicon
 from msglint.model.document import Document, Location
-from msglint.model.glossary import Glossary
+from msglint.model.glossary import Exception_, Glossary
 from msglint.model.judgement import Circumstances, Finding, Mention, Report, Rule, Statement
 from msglint.model.scale import Certainty
 from msglint.readers import Source, format_of, read
 from msglint.selection import covers
 from msglint.sources import SourceFile
-from msglint.suppressions import suppress
+from msglint.suppressions import IDLE, suppress
 from msglint.text.fingerprint import fingerprint
 
 UNREADABLE = "READ001"
@@ -48,11 +50,16 @@ class Standard:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one file came to. `document` is there to show its lines, so only where there are findings."""
+    """What one file came to.
+
+    document    there to show its lines, so only where there are findings
+    exceptions  those of `match.not` that kept something from being found
+    """
 
     path: str
     findings: tuple[Finding, ...] = ()
     document: Document | None = None
+    exceptions: frozenset[Exception_] = frozenset()
     unreadable: bool = False
 
 
@@ -68,17 +75,25 @@ def judge_file(file: SourceFile, standard: Standard) -> Verdict:
         document = read(Source(file.path, file.read()), format_of(file.path))
     except ReadError as error:
         return Verdict(file.path, tuple(_unreadable(error, standard)), unreadable=True)
-    findings = judge_document(document, standard)
-    return Verdict(file.path, findings, document if findings else None)
+    return judge_document(document, standard)
 
 
-def judge_text(text: str, standard: Standard, format: str = "md") -> tuple[Finding, ...]:
-    """Judge one text as if it stood in a file of its own, of that format: what rules' examples are proved with."""
-    return judge_document(read(Source(f"example.{format}", text.encode()), format), standard)
+def judge_text(
+    text: str, format: str, glossary: Glossary, rules: Mapping[str, Rule], given: Circumstances
+) -> tuple[Finding, ...]:
+    """Judge one text as if it stood in a file of its own, of that format: what rules' examples are proved by."""
+    standard = Standard(glossary, _lexicon(glossary), rules, given)
+    return judge_file(SourceFile(f"example.{format}", data=text.encode()), standard).findings
 
 
-def judge_document(document: Document, standard: Standard) -> tuple[Finding, ...]:
-    """The findings of one document in reading order, without those that are suppressed or not certain enough."""
+@lru_cache(maxsize=4)
+def _lexicon(glossary: Glossary) -> Lexicon:
+    """A pack has dozens of examples and one glossary for them."""
+    return compile_lexicon(glossary)
+
+
+def judge_document(document: Document, standard: Standard) -> Verdict:
+    """Judge one document: its findings in reading order, without those that are suppressed or not certain enough."""
     ignored = standard.settings.ignored_in(os.path.abspath(document.path))
     rules = {code: rule for code, rule in standard.rules.items() if not covers(ignored, code)}
     circumstances = circumstances_of(document, standard.given, standard.settings)
@@ -87,7 +102,9 @@ def judge_document(document: Document, standard: Standard) -> tuple[Finding, ...
     case = Case(document, mentions, statements, standard.glossary, circumstances)
     findings = [finding for check, rule in _checks(rules, "document") for finding in check.judge(case, rule)]
     kept = suppress(document, findings, rules, resting=(*standard.resting, *ignored))
-    return in_order(finding for finding in kept if finding.certainty >= standard.min_certainty)
+    shown = in_order(finding for finding in kept if finding.certainty >= standard.min_certainty)
+    exceptions = frozenset(mention.value for mention in mentions if isinstance(mention.value, Exception_))
+    return Verdict(document.path, shown, document if shown else None, exceptions)
 
 
 def find(document: Document, standard: Standard, circumstances: Circumstances) -> Iterator[Mention]:
@@ -110,6 +127,13 @@ def judge_glossary(standard: Standard, only: str = "") -> tuple[Finding, ...]:
         for check, rule in _checks(rules, "glossary")
         for finding in check.judge(standard.glossary, rule, standard.given.as_of)
     )
+
+
+def judge_exceptions(verdicts: Iterable[Verdict], standard: Standard) -> tuple[Finding, ...]:
+    """GLO804, where it is active, for each `match.not` of the glossary that none of these documents needs."""
+    rule = standard.rules.get(IDLE)
+    used = {exception for verdict in verdicts for exception in verdict.exceptions}
+    return in_order(idle_exceptions(standard.glossary, used, rule)) if rule else ()
 
 
 def _checks(rules: Mapping[str, Rule], scope: str) -> Iterator[tuple[ModuleType, Rule]]:

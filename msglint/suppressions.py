@@ -90,7 +90,7 @@ def _finding(document: Document, directive: Directive, rule: Rule) -> Finding:
         name=rule.name,
         severity=rule.severity,
         certainty=Certainty.CERTAIN,
-        message=rule.say(said=said, owner="", ask=""),
+        message=rule.say(said=said, owner="", ask="", problem=f"the comment {_named(directive)} silences nothing here"),
         location=Location(document.path, line, column, line, column + len(said)),
         said=said,
         fingerprint=fingerprint(rule.code, None, text, directive.start, directive.end),
@@ -105,3 +105,7 @@ def _place_in_reading(document: Document, directive: Directive) -> int:
         if segment.part == directive.part and pieces and pieces[-1].source_end > directive.start:
             return index
     return len(document.segments)
+
+
+def _named(directive: Directive) -> str:
+    return f"msglint: {directive.verb}" + (f"[{directive.code}]" if directive.code else "")

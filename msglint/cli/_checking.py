@@ -60,15 +60,15 @@ def run(paths: Sequence[str], options: Options) -> int:
         return 0
     outputs = Outputs.parse(options.format, options.output)
     standard = _standard(settings, options)
-    walk = _walk(paths, standard, options.stdin_filename)
+    walk = documents(paths, standard, options.stdin_filename)
     verdicts = tuple(watched(judge_files(walk.files, standard), len(walk.files), hidden=options.quiet))
     report = report_of(verdicts, standard, walk.skipped, judge_glossary(standard, _IN_EVERY_RUN))
     outputs.send(report)
     _tell(report, walk, settings, options)
-    problems = [*walk.problems, *_unreadable(walk, verdicts)]
+    problems = [*walk.problems, *named_but_unreadable(walk, verdicts)]
     for problem in problems:
         tell(problem)
-    return 2 if problems else int(_fails(report, settings))
+    return 2 if problems else int(fails(report, settings))
 
 
 def _standard(settings: Settings, options: Options) -> Standard:
@@ -84,7 +84,8 @@ def _standard(settings: Settings, options: Options) -> Standard:
     )
 
 
-def _walk(paths: Sequence[str], standard: Standard, stdin_name: str | None) -> Walk:
+def documents(paths: Sequence[str], standard: Standard, stdin_name: str | None = None) -> Walk:
+    """The documents below these paths, standard input among them where it is asked for by “-”."""
     settings = standard.settings
     own = {os.path.abspath(path) for path in (*standard.glossary.files, *settings.rules, settings.path) if path}
     walk = collect(
@@ -100,7 +101,7 @@ def _walk(paths: Sequence[str], standard: Standard, stdin_name: str | None) -> W
     return walk.and_input(SourceFile(name, named=True, data=sys.stdin.buffer.read()))
 
 
-def _unreadable(walk: Walk, verdicts: Sequence[Verdict]) -> list[str]:
+def named_but_unreadable(walk: Walk, verdicts: Sequence[Verdict]) -> list[str]:
     """What was named by the user and cannot be read: met in a folder, it is a finding and no more."""
     return [
         f"{visible(file.path)}: could not be read"
@@ -109,7 +110,8 @@ def _unreadable(walk: Walk, verdicts: Sequence[Verdict]) -> list[str]:
     ]
 
 
-def _fails(report: Report, settings: Settings) -> bool:
+def fails(report: Report, settings: Settings) -> bool:
+    """Whether something found is as bad as the settings say a run may not be."""
     least = settings.fail_on
     return least is not None and any(finding.severity >= least for finding in report.findings)
 

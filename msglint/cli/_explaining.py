@@ -9,6 +9,8 @@ from msglint.model.judgement import Example, Rule
 from msglint.selection import unknown
 
 _WIDTH = 100
+_ENOUGH = 6
+"""Examples of each kind: the first ones of a pack are the plainest."""
 
 
 def explanation(code: str, rules: Mapping[str, Rule]) -> str:
@@ -29,8 +31,10 @@ def _lines(rule: Rule) -> Iterator[str]:
     for title, examples in (("Wrong:", rule.invalid), ("Right:", rule.valid)):
         if examples:
             yield from ("", title)
-        for example in examples:
+        for example in examples[:_ENOUGH]:
             yield from _example(example)
+        if len(examples) > _ENOUGH:
+            yield f"    … and {len(examples) - _ENOUGH} more in {rule.pack}"
     yield from ("", f"Silence one place by a comment: msglint: ignore[{rule.code}] reason", f"Written in {rule.pack}")
 
 

@@ -49,20 +49,30 @@ def said(findings: tuple[Finding, ...], code: str = "NAM") -> list[str]:
     return [finding.said for finding in findings if finding.rule.startswith(code)]
 
 
-def test_a_text_is_judged_in_reading_order(standard: Standard) -> None:
-    findings = judge_text("# Business Lunch\n\nA buisness lunch, then a Business Lunch.\n", standard)
+def judge(text: str, format: str = "md") -> tuple[Finding, ...]:
+    return judge_text(text, format, GLOSSARY, RULES, Circumstances(date(2026, 6, 10)))
+
+
+def test_a_text_is_judged_in_reading_order() -> None:
+    findings = judge("# Business Lunch\n\nA buisness lunch, then a Business Lunch.\n")
     assert said(findings) == ["Business Lunch", "buisness lunch", "Business Lunch"]
     assert [finding.location.line for finding in findings] == [1, 3, 3]
 
 
-def test_the_format_says_what_is_prose(standard: Standard) -> None:
-    assert said(judge_text("`Business Lunch`", standard, "md"), "NAM101") == []
-    assert said(judge_text("`Business Lunch`", standard, "txt"), "NAM101") == ["Business Lunch"]
+def test_the_format_says_what_is_prose() -> None:
+    assert said(judge("`Business Lunch`", "md"), "NAM101") == []
+    assert said(judge("`Business Lunch`", "txt"), "NAM101") == ["Business Lunch"]
+
+
+def test_a_text_may_be_unreadable_too() -> None:
+    assert [finding.rule for finding in judge("no zip", "docx")] == ["READ001"]
 
 
 def test_certainty_is_a_bound(standard: Standard) -> None:
-    text = "A buisness lunch, then a Business Lunch."
-    assert said(judge_text(text, replace(standard, min_certainty=Certainty.CERTAIN))) == ["Business Lunch"]
+    file = SourceFile("a.md", data=b"A buisness lunch, then a Business Lunch.")
+    assert said(judge_file(file, standard).findings) == ["buisness lunch", "Business Lunch"]
+    certain = replace(standard, min_certainty=Certainty.CERTAIN)
+    assert said(judge_file(file, certain).findings) == ["Business Lunch"]
 
 
 def test_rules_may_rest_in_some_files(standard: Standard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,33 @@
+"""A run of `msglint glossary check`."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msglint.cli._checking import documents, fails, named_but_unreadable
+from msglint.cli._output import tell
+from msglint.cli._reports import Outputs
+from msglint.cli._standard import settings_of, standard_of
+from msglint.cli._summary import summary
+from msglint.engine import judge_exceptions, judge_files, judge_glossary, report_of
+
+_HEALTH = "GLO"
+
+
+def run(paths: Sequence[str], glossary: str | None, config: str | None, as_of: date, format: str | None) -> int:
+    """Judge the glossary, and with paths its exceptions too. The exit status: 0, 1 or 2 as in the contract."""
+    settings = settings_of(config, glossary)
+    outputs = Outputs.parse(format)
+    standard = standard_of(settings, as_of, select=(_HEALTH,))
+    walk = documents(paths, standard)
+    verdicts = tuple(judge_files(walk.files, standard))
+    health = judge_glossary(standard) + (judge_exceptions(verdicts, standard) if paths else ())
+    report = report_of(verdicts, standard, walk.skipped, health)
+    outputs.send(report)
+    names = len(standard.glossary.entries)
+    tell(f"{names} entr{'y' if names == 1 else 'ies'} in {', '.join(standard.glossary.files)}")
+    for line in summary(report):
+        tell(line)
+    problems = [*walk.problems, *named_but_unreadable(walk, verdicts)]
+    for problem in problems:
+        tell(problem)
+    return 2 if problems else int(fails(report, settings))
