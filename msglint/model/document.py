@@ -78,6 +78,8 @@ class Segment:
     part      which part of the file the pieces count in: a zip member, a MIME part; "" is the file itself
     place     where a person finds it, in formats without lines: "paragraph 12", "slide 3, title", "Sheet1!B4"
     language  BCP 47, where the source marks this text as another language than the document's
+    places    where the text runs on over several places (the cues of a transcript): (index in the text, place) pairs,
+              by index; each holds from there on, `place` before the first
     """
 
     text: str
@@ -89,6 +91,12 @@ class Segment:
     column: int | None = None
     level: int = 0
     language: str | None = None
+    places: tuple[tuple[int, str], ...] = ()
+
+    def place_at(self, index: int) -> str | None:
+        """The place that character `index` of the text stands at."""
+        after = bisect_right(self.places, index, key=lambda pair: pair[0])
+        return self.places[after - 1][1] if after else self.place
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of text[start:end] (end > start): from the first character's source to the last one's.
@@ -143,11 +151,11 @@ class Document:
     def locate(self, segment: Segment, start: int, end: int) -> Location:
         """Where segment.text[start:end] stands in the source."""
         if segment.part not in self.texts:
-            return Location(self.path, place=segment.place)
+            return Location(self.path, place=segment.place_at(start))
         source_start, source_end = segment.source_span(start, end)
         line, column = self.line_and_column(segment.part, source_start)
         end_line, end_column = self.line_and_column(segment.part, source_end - 1)
-        return Location(self.path, line, column, end_line, end_column + 1, segment.place)
+        return Location(self.path, line, column, end_line, end_column + 1, segment.place_at(start))
 
     def line_and_column(self, part: str, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of a code point of that part's text."""
