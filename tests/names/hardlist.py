@@ -1,14 +1,13 @@
 """Hard lists: texts of made-up companies that must be found, and texts that must stay quiet.
 
 A list is a YAML file: `about`, `glossary` (as in glossary.yaml), `as_of`, `variants` of {text, says, rule, suggests,
-format} and `innocents` of text or {text, format}. Formats are readers' names, md where none is given. `suggests` that is
-left out is not judged; null asks for none.
+format} and `innocents` of text or {text, format}. Formats are readers' names, md where none is given. `suggests` that
+is left out is not judged; null asks for none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 import re
 from typing import Any
@@ -16,10 +15,10 @@ import unicodedata
 
 import yaml
 
-from msglint.engine import Standard, judge_text
-from msglint.glossary.lexicon import compile_lexicon
+from msglint.engine import judge_text
 from msglint.glossary.load import parse_glossary
-from msglint.model.judgement import Circumstances, Finding
+from msglint.model.glossary import Glossary
+from msglint.model.judgement import Circumstances, Finding, Rule
 from msglint.rulebook.load import load_rules
 from msglint.selection import active_rules
 
@@ -74,12 +73,10 @@ class HardList:
         return content
 
     @cached_property
-    def standard(self) -> Standard:
-        """What the texts are held against: the list's own glossary, on its own day."""
+    def glossary(self) -> Glossary:
+        """The list's own, read as it is written: every scalar is text."""
         written = yaml.load(self.path.read_text(encoding="utf-8"), yaml.BaseLoader)["glossary"]
-        glossary = parse_glossary(yaml.safe_dump(written, allow_unicode=True), self.path.name)
-        as_of: date = self._content["as_of"]
-        return Standard(glossary, compile_lexicon(glossary), active_rules(load_rules()), Circumstances(as_of))
+        return parse_glossary(yaml.safe_dump(written, allow_unicode=True), self.path.name)
 
     def variants(self) -> Iterator[Outcome]:
         for raw in self._content["variants"]:
@@ -92,7 +89,9 @@ class HardList:
             yield self._judge(Item(fields["text"], fields.get("format", "md")))
 
     def _judge(self, item: Item) -> Outcome:
-        findings = [found for found in judge_text(item.text, self.standard, item.format) if _of_names(found)]
+        given = Circumstances(self._content["as_of"])
+        findings = judge_text(item.text, item.format, self.glossary, _rules(), given)
+        findings = tuple(found for found in findings if _of_names(found))
         hits = tuple(found for found in findings if _overlap(found.said, item.says))
         return Outcome(item, hits, tuple(found for found in findings if found not in hits))
 
@@ -100,6 +99,11 @@ class HardList:
 def hard_lists(paths: list[Path] | None = None) -> list[HardList]:
     """The lists of this package, or those of the given files."""
     return [HardList(path) for path in paths or sorted(LISTS.glob("*.yaml"))]
+
+
+@cache
+def _rules() -> Mapping[str, Rule]:
+    return active_rules(load_rules())
 
 
 def _of_names(finding: Finding) -> bool:
