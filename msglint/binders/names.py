@@ -4,7 +4,7 @@ Statements have kind "name" and the mentions of one place; the value is None.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msglint.model.document import Document, Role
 from msglint.model.glossary import Entry, Glossary, Status
@@ -21,26 +21,48 @@ def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) ->
     by_segment: dict[int, list[Mention]] = defaultdict(list)
     for mention in named:
         by_segment[id(mention.segment)].append(mention)
-    changing: set[str] = set()  # entries whose change is what the current section, or the document, is about
-    lasting: set[str] = set()
-    for position, segment in enumerate(document.segments):
-        here = by_segment.get(id(segment), [])
-        if segment.role in (Role.TITLE, Role.SUBJECT):
-            subject = {m.entry.id for m in here if m.entry and _is_of_change(m, here)}
-            lasting |= subject if not position or segment.role is Role.SUBJECT or segment.level == 1 else set()
-            changing = lasting | subject
+    for position, changing in enumerate(_subjects(document, by_segment)):
+        here = by_segment.get(id(document.segments[position]), [])
         places: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         for mention in here:
             places[mention.start, mention.end].append(mention)
         for together in places.values():
-            yield _statement(tuple(together), here, changing)
+            yield _statement(tuple(together), here, changing, _quotation(document, position))
 
 
-def _statement(together: tuple[Mention, ...], here: Sequence[Mention], changing: set[str]) -> Statement:
+def _subjects(document: Document, by_segment: Mapping[int, list[Mention]]) -> Iterator[frozenset[str]]:
+    """For every segment, the entries whose change its section, or the whole document, is about."""
+    everything = frozenset(m.entry.id for mentions in by_segment.values() for m in mentions if m.entry)
+    section: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    for position, segment in enumerate(document.segments):
+        if segment.role in (Role.TITLE, Role.SUBJECT):
+            here = by_segment.get(id(segment), [])
+            section = frozenset(m.entry.id for m in here if m.entry and _is_of_change(m, here))
+            if not here and tells_of_change(segment.text):
+                section = everything
+            if not position or segment.role is Role.SUBJECT or segment.level == 1:
+                lasting |= section
+        yield lasting | section
+
+
+def _quotation(document: Document, position: int) -> str:
+    """The whole text of the block quotation that a segment is part of; "" where it is part of none."""
+    if document.segments[position].role is not Role.QUOTE:
+        return ""
+    quoted = [segment.role is Role.QUOTE for segment in document.segments]
+    first = next((i + 1 for i in range(position, -1, -1) if not quoted[i]), 0)
+    last = next((i for i in range(position, len(quoted)) if not quoted[i]), len(quoted))
+    return "\n".join(segment.text for segment in document.segments[first:last])
+
+
+def _statement(
+    together: tuple[Mention, ...], here: Sequence[Mention], changing: frozenset[str], quotation: str
+) -> Statement:
     first = together[0]
     stance = Stance.OURS
     if first.entry and first.label and (not first.label.kind.current or _may_be_over(first.entry)):
-        stance = _stance(first, here, changing)
+        stance = _stance(first, here, changing, quotation)
     entry = first.entry if len(together) == 1 else None
     return Statement("name", entry, together, first.certainty, stance)
 
@@ -49,13 +71,13 @@ def _may_be_over(entry: Entry) -> bool:
     return entry.status is Status.RETIRED or entry.valid_through is not None
 
 
-def _stance(mention: Mention, here: Sequence[Mention], changing: set[str]) -> Stance:
+def _stance(mention: Mention, here: Sequence[Mention], changing: frozenset[str], quotation: str) -> Stance:
     segment = mention.segment
     if told_as_past(segment.text, mention.start, mention.end, _successors(mention, here)):
         return Stance.PAST
     if mention.entry and mention.entry.id in changing:
         return Stance.CHANGE
-    if said_by_others(segment.text, mention.start, mention.end, segment.role is Role.QUOTE):
+    if said_by_others(segment.text, mention.start, mention.end, quotation):
         return Stance.THEIRS
     return Stance.OURS
 

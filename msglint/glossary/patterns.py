@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from msglint.glossary.forms import is_plural, plural, singular
 from msglint.model.glossary import Entry, EntryType, Label, LabelKind
 from msglint.text.tokens import SOFT, tokenize
-from msglint.text.words import is_ordinary
 from msglint.text.word_classes import word_class
+from msglint.text.words import is_ordinary
 
 FUNCTION_WORDS = word_class("function")
 """Words that carry no content of a name."""
@@ -60,6 +60,12 @@ class Pattern:
     def heads(self) -> tuple[int, ...]:
         last = len(self.words) - 1
         return (self.head,) if self.head == last or not self.words[last].key.isalpha() else (self.head, last)
+
+    @property
+    def numbered(self) -> bool:
+        """One ordinary word and a small number, as in Plus 50: in small letters ("plus 50 euros") it names nothing."""
+        first, last = self.words[0].key, self.words[-1].key
+        return len(self.words) == 2 and is_ordinary(first) and last.isdigit() and len(last) < 3
 
     @property
     def has_capital(self) -> bool:

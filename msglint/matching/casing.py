@@ -68,6 +68,8 @@ def judge_case(candidate: Candidate, tokens: Sequence[Token], setting: Setting) 
         return candidate if _as_written(window, pattern) else None
     if pattern.ordinary:
         return _ordinary(candidate, tokens, setting)
+    if pattern.numbered and pattern.has_capital and _in_small_letters(window, setting):
+        return candidate.weaker(Certainty.POSSIBLE)
     if not pattern.label.kind.current:
         return _stale(candidate, window, setting)
     if not pattern.has_capital:
@@ -76,9 +78,9 @@ def judge_case(candidate: Candidate, tokens: Sequence[Token], setting: Setting) 
 
 
 def _stale(candidate: Candidate, window: Sequence[Token], setting: Setting) -> Candidate:
-    """Found in any case, but the singular of a plural name made of ordinary words needs a capital: "an early bird"."""
-    singular = Variation.NUMBER in candidate.variations and candidate.pattern.head_is_plural
-    if singular and _in_small_letters(window, setting) and _described(candidate):
+    """Found in any case, but in small letters ordinary words in another number may be just words: "an early bird"."""
+    number = Variation.NUMBER in candidate.variations and not candidate.variations & {Variation.TYPO, Variation.ORDER}
+    if number and len(candidate.pattern.content) <= 2 and _in_small_letters(window, setting) and _described(candidate):
         return candidate.weaker(Certainty.POSSIBLE)
     return candidate
 

@@ -92,8 +92,8 @@ def _judged(
         pattern.label.kind.current
         or not (between or len(order) > 2)
         or not _TYING.issuperset(between)
-        or not _PREPOSITIONS.intersection(between)  # "protect your paws" is no Paw Protect
-        or _goes_on(tokens, places[-1])
+        or (between and not _PREPOSITIONS.intersection(between))  # "protect your paws" is no Paw Protect
+        or (len(order) == 2 and _goes_on(tokens, places[-1]))
     ):
         return found.weaker(Certainty.POSSIBLE)
     if pattern.label.kind.current and not pattern.has_capital:

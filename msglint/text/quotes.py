@@ -13,7 +13,7 @@ _LOVED = (
     r"(?:loved?|liked?|adored?|enjoyed?|had|ordered|bought|booked|used|tried|got|was|were|miss(?:ed)?|hated?|went|chose"
     r"|switched|swear|recommend(?:ed)?|am a fan|can['’]t|couldn['’]t|have been|been)"
 )
-_SAID = r"(?:said|says|wrote|writes|told|asked|asks|raved|recalls?|recalled|remembers?|review|put it|commented)"
+_SAID = r"(?:said|says|wrote|writes|told|asked|asks|raved|recalls?|recalled|remembers?|review|put it|commented|posted|posts|tweeted|added|adds|emailed|replied|noted)"
 _THEM = (
     r"(?:customers?|callers?|clients?|guests?|members?|patients?|prospects?|visitors?|users?|reviewers?|he|she|they"
     r"|[A-Z][a-z]+ [A-Z][a-z]+)"
@@ -21,7 +21,7 @@ _THEM = (
 _TESTIMONY = re.compile(rf"\b{_WE}(?:['’](?:ve|d|m|re))?\b[^.!?]{{0,40}}?\b{_LOVED}\b", re.IGNORECASE)
 _SPEAKER_BEFORE = re.compile(rf"\b{_THEM}[^.!?“”\"]{{0,40}}(?:{_SAID}[^.!?“”\"]{{0,25}})?[:,]?\s*\Z")
 _SPEAKER_AFTER = re.compile(
-    rf"\s*(?:[—–―-]{{1,2}}\s*[A-Z][\w.]+|,?\s*{_SAID}\b|,?\s*(?:[A-Z]\w+|he|she|they|one \w+)(?: \w+)? {_SAID}\b)"
+    rf"\s*(?:[—–―-]{{1,2}}\s*[A-Z][\w.]+|,?\s*{_SAID}\b|,?\s*(?:[A-Z]\w+|he|she|they|(?:an?|one|the|our|another) (?:\w+ )?\w+)(?: \w+)? {_SAID}\b)"
 )
 _SIGNED = re.compile(r"(?:^|\n|[.!?”\"]\s*)[—–―-]{1,2}\s*[A-Z][\w.]+[^\n]{0,60}\Z")
 _SPOKEN_LINE = re.compile(
@@ -30,14 +30,14 @@ _SPOKEN_LINE = re.compile(
 )
 
 
-def said_by_others(text: str, start: int, end: int, block: bool = False) -> bool:
+def said_by_others(text: str, start: int, end: int, quotation: str = "") -> bool:
     """Whether text[start:end] stands in a quoted sentence of somebody else.
 
     A bare name in quotation marks is still ours, and so is a line that a script tells us to say; theirs are a
     testimonial ("I loved my Gold Pass"), words put to a customer or a named speaker, and a transcript's caller.
-    `block`: the whole text is a block quotation.
+    `quotation` is the whole text of the block quotation around it, if there is one.
     """
-    if block and (_TESTIMONY.search(text) or _SIGNED.search(text)):
+    if quotation and (_TESTIMONY.search(quotation) or _SIGNED.search(quotation)):
         return True
     line_start = text.rfind("\n", 0, start) + 1
     if _SPOKEN_LINE.match(text, line_start) and ":" in text[line_start:start]:

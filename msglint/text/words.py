@@ -14,14 +14,15 @@ _DATA = Path(__file__).parent / "data"
 
 @lru_cache(maxsize=65_536)
 def is_ordinary(word: str) -> bool:
-    """Whether a folded word is a common English one (SCOWL size 50 and below); inflected forms count."""
-    return _contains("ordinary-words.txt", word)
+    """Whether a folded word is a common English one (SCOWL size 60 and below); inflected forms count."""
+    regular = len(word) > 4 and word.endswith("s")  # the list lacks some plurals
+    return _contains("ordinary-words.txt", word) or (regular and _contains("ordinary-words.txt", word[:-1]))
 
 
 @lru_cache(maxsize=65_536)
 def is_word(word: str) -> bool:
     """Whether a folded word is any English word or proper name known to us."""
-    return is_ordinary(word) or _contains("other-words.txt", word)
+    return is_ordinary(word) or _contains("proper-names.txt", word)
 
 
 @cache

@@ -95,8 +95,8 @@ def test_whose_words(text: str, theirs: bool) -> None:
 
 def test_a_block_quotation_is_theirs_where_it_testifies() -> None:
     text = "I loved my Gold Pass. It got me moving again.\n— Joan, 71"
-    assert said_by_others(text, 11, 20, block=True)
-    assert not said_by_others("Ask for the Gold Pass.", 12, 21, block=True)
+    assert said_by_others(text, 10, 19, text)
+    assert not said_by_others("Ask for the Gold Pass.", 12, 21, "Ask for the Gold Pass.")
 
 
 def test_titles_of_change() -> None:

@@ -9,7 +9,7 @@ import msglint.text.words as words
 DATA = Path(words.__file__).parent / "data"
 
 
-@pytest.mark.parametrize("name", ["ordinary-words.txt", "other-words.txt"])
+@pytest.mark.parametrize("name", ["ordinary-words.txt", "proper-names.txt"])
 def test_lists_are_sorted_and_folded(name: str) -> None:
     lines = (DATA / name).read_bytes().split(b"\n")
     assert lines.pop() == b""
@@ -23,7 +23,7 @@ def test_words_and_slips() -> None:
 
 
 def test_every_hundredth_word_is_found_and_no_neighbour_is() -> None:
-    for name in ("ordinary-words.txt", "other-words.txt"):
+    for name in ("ordinary-words.txt", "proper-names.txt"):
         for word in (DATA / name).read_text(encoding="utf-8").split()[::100]:
             assert words.is_word(word)
             assert not words.is_word(f"{word}qx")
