@@ -1,7 +1,8 @@
 """YAML text -> nodes with their places: nothing is constructed, so every scalar stays the text that was written."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from msglint.errors import Problem
 
@@ -27,27 +28,25 @@ class Notes:
 
 
 def compose(data: bytes, notes: Notes) -> Node | None:
-    """The root node of one YAML document; None (and noted) where it is not YAML or holds a key twice."""
+    """The root node of one YAML document; None (and noted) where it is not YAML or holds a key twice.
+
+    Built from events on a stack of our own: libyaml's composer recurses, and nothing but open brackets overflows it.
+    """
     import yaml
 
+    text, before = "", len(notes.problems)
     try:
         text = data.decode("utf-8-sig")
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        root = _built(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), notes)
     except UnicodeDecodeError as error:
         notes.note(None, f"not UTF-8 (byte {error.start + 1}); save the file as UTF-8")
         return None
     except yaml.YAMLError as error:
         notes.problems.append(_syntax_problem(notes.path, text, error))
         return None
-    except RecursionError:
-        notes.note(None, f"nested deeper than the {_DEEPEST} levels of any pack")
-        return None
-    if root is None:
+    if root is None and len(notes.problems) == before:
         notes.note(None, "the pack is empty; it needs `about:` and `rules:`")
-        return None
-    before = len(notes.problems)
-    _inspect(root, notes, set(), 0)
-    return root if len(notes.problems) == before else None
+    return root
 
 
 def _syntax_problem(path: str, text: str, error: Any) -> Problem:
@@ -63,27 +62,55 @@ def _syntax_problem(path: str, text: str, error: Any) -> Problem:
     return Problem(path, f"not YAML: {said}", mark.line + 1, mark.column + 1)
 
 
-def _inspect(node: Node, notes: Notes, seen: set[int], depth: int) -> None:
-    """Note keys written twice, aliases (one could hold itself) and nesting without end."""
-    if node.id == "scalar":
-        return
-    if id(node) in seen:
-        notes.note(node, "anchors and aliases (&name, *name) are not read in rule packs; write the values out")
-        return
-    seen.add(id(node))
-    if depth > _DEEPEST:
-        notes.note(node, f"nested deeper than the {_DEEPEST} levels of any pack")
-        return
-    if node.id == "sequence":
-        for item in node.value:
-            _inspect(item, notes, seen, depth + 1)
-        return
-    keys: set[str] = set()
-    for key, value in node.value:
-        if key.id != "scalar":
-            notes.note(key, "a key must be plain text")
-        elif key.value in keys:
-            notes.note(key, f"“{key.value}” is written twice; keep one", key.value)
+def _built(events: Iterable[Any], notes: Notes) -> Node | None:
+    import yaml
+
+    root: Node | None = None
+    open_nodes: list[Node] = []
+    for event in events:
+        if isinstance(event, yaml.CollectionEndEvent):
+            open_nodes.pop()
+            continue
+        if isinstance(event, yaml.AliasEvent):
+            notes.note(event, "anchors and aliases (&name, *name) are not read in rule packs; write the values out")
+            return None
+        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            notes.note(event, "a second YAML document begins here; a rule pack is one: remove the `---`")
+            return None
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        node = _node_of(event)
+        if open_nodes:
+            _add(open_nodes[-1], node, notes)
         else:
-            keys.add(key.value)
-        _inspect(value, notes, seen, depth + 1)
+            root = node
+        if node.id != "scalar":
+            open_nodes.append(node)
+            if len(open_nodes) > _DEEPEST:
+                notes.note(node, f"nested deeper than the {_DEEPEST} levels of any pack")
+                return None
+    return root
+
+
+def _node_of(event: Any) -> Node:
+    import yaml
+
+    if isinstance(event, yaml.ScalarEvent):
+        start, end = cast(Any, event.start_mark), cast(Any, event.end_mark)
+        return yaml.ScalarNode(event.tag or "", event.value, start, end, event.style or "")
+    kind = yaml.MappingNode if isinstance(event, yaml.MappingStartEvent) else yaml.SequenceNode
+    return kind(event.tag or "", [], event.start_mark, event.end_mark)
+
+
+def _add(parent: Node, node: Node, notes: Notes) -> None:
+    """Put a node into its collection; in a mapping a key waits alone, as (key, None), for its value."""
+    if parent.id == "sequence":
+        parent.value.append(node)
+    elif parent.value and parent.value[-1][1] is None:
+        parent.value[-1] = (parent.value[-1][0], node)
+    else:
+        if node.id != "scalar":
+            notes.note(node, "a key must be plain text; put quotes around what begins with a bracket")
+        elif any(key.value == node.value for key, _ in parent.value):
+            notes.note(node, f"“{node.value}” is written twice; keep one", node.value)
+        parent.value.append((node, None))

@@ -14,7 +14,7 @@ from msglint.rulebook.scopes import problem_of_scope
 class Option:
     """One key: a check's `OPTIONS` maps names to these.
 
-    kind     text | words (one or a list) | patterns (words that are regular expressions) | swap (pattern -> text)
+    kind     text | exact (text that may be empty) | words (one or a list) | patterns (words that are regular expressions) | swap (pattern -> text)
              | pairs (text -> text) | pattern | count (whole number from 0) | share (0 to 1) | flag (true, false)
              | choice (one of `choices`) | scope | day (YYYY-MM-DD) | token_patterns | node (left as it is)
     default  what holds where the key is not written
@@ -75,6 +75,10 @@ def _text(node: Node, option: Option) -> str:
     if node.id != "scalar" or not node.value.strip():
         raise _Wrong(node, "must be text" + ("" if node.id == "scalar" else "; put quotes around it"))
     return str(node.value)
+
+
+def _exact(node: Node, option: Option) -> str:
+    return str(node.value) if node.id == "scalar" else _text(node, option)
 
 
 def _words(node: Node, option: Option) -> tuple[str, ...]:
@@ -171,9 +175,9 @@ def _plain(node: Node) -> object:
         return {key.value: _plain(value) for key, value in node.value}
     if node.id == "sequence":
         return tuple(_plain(item) for item in node.value)
-    if node.tag.endswith(":bool"):
-        return node.value.lower() in ("true", "yes", "on")
-    if node.tag.endswith(":int") and node.value.lstrip("+-").isdigit():
+    if not node.style and node.value.lower() in ("true", "false"):
+        return bool(node.value.lower() == "true")
+    if not node.style and node.value.lstrip("-").isdecimal() and node.value.isascii():
         return int(node.value)
     return str(node.value)
 
@@ -184,6 +188,7 @@ def _node(node: Node, option: Option) -> Node:
 
 READERS: Mapping[str, Callable[[Node, Option], object]] = {
     "text": _text,
+    "exact": _exact,
     "words": _words,
     "pattern": _pattern,
     "patterns": _patterns,

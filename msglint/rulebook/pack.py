@@ -37,10 +37,10 @@ RULE = {
 }
 EXAMPLE = {
     "text": Option("text", "the text judged", required=True),
-    "says": Option("text", "the words of the finding, exactly"),
-    "suggests": Option("text", "the suggestion of the finding, exactly; left out where there is none"),
+    "says": Option("exact", "the words of the finding, exactly; \"\" where it has none"),
+    "suggests": Option("exact", "the suggestion of the finding, exactly; left out where there is none"),
     "as_of": Option("day", "the day it is judged on"),
-    "format": Option("text", "the format it is read as: md (default), txt, html …", default="md"),
+    "format": Option("text", "what it is read as: md (default), txt, html …, or glossary", default="md"),
     **{name: Option("text", f"the document's {name}") for name in ("audience", "channel", "region", "language")},
     "model": Option("text", "the spaCy pipeline it needs"),
 }
@@ -164,7 +164,7 @@ def _example(node: Node, kind: str, notes: Notes) -> Example:
         return Example(node.value, line=line)
     allowed = EXAMPLE if kind == "invalid" else {k: o for k, o in EXAMPLE.items() if k not in ("says", "suggests")}
     values: Mapping[str, Any] = read_mapping(node, allowed, f"an example under “{kind}”", notes)
-    if kind == "invalid" and not values.get("says") and values.get("text"):
+    if kind == "invalid" and values.get("says") is None and values.get("text"):
         notes.note(node, "an invalid example needs `says:`, the exact words of its finding", "says")
     return Example(
         text=values.get("text") or "", says=values.get("says"), suggests=values.get("suggests"),
