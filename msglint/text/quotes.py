@@ -13,7 +13,10 @@ _LOVED = (
     r"(?:loved?|liked?|adored?|enjoyed?|had|ordered|bought|booked|used|tried|got|was|were|miss(?:ed)?|hated?|went|chose"
     r"|switched|swear|recommend(?:ed)?|am a fan|can['’]t|couldn['’]t|have been|been)"
 )
-_SAID = r"(?:said|says|wrote|writes|told|asked|asks|raved|recalls?|recalled|remembers?|review|put it|commented|posted|posts|tweeted|added|adds|emailed|replied|noted)"
+_SAID = (
+    r"(?:said|says|wrote|writes|told|asked|asks|raved|recalls?|recalled|remembers?|review|put it|commented|posted|posts"
+    r"|tweeted|added|adds|emailed|replied|noted)"
+)
 _THEM = (
     r"(?:customers?|callers?|clients?|guests?|members?|patients?|prospects?|visitors?|users?|reviewers?|he|she|they"
     r"|[A-Z][a-z]+ [A-Z][a-z]+)"
@@ -21,7 +24,8 @@ _THEM = (
 _TESTIMONY = re.compile(rf"\b{_WE}(?:['’](?:ve|d|m|re))?\b[^.!?]{{0,40}}?\b{_LOVED}\b", re.IGNORECASE)
 _SPEAKER_BEFORE = re.compile(rf"\b{_THEM}[^.!?“”\"]{{0,40}}(?:{_SAID}[^.!?“”\"]{{0,25}})?[:,]?\s*\Z")
 _SPEAKER_AFTER = re.compile(
-    rf"\s*(?:[—–―-]{{1,2}}\s*[A-Z][\w.]+|,?\s*{_SAID}\b|,?\s*(?:[A-Z]\w+|he|she|they|(?:an?|one|the|our|another) (?:\w+ )?\w+)(?: \w+)? {_SAID}\b)"
+    rf"\s*(?:[—–―-]{{1,2}}\s*[A-Z][\w.]+|,?\s*{_SAID}\b|,?\s*(?:[A-Z]\w+|he|she|they"
+    rf"|(?:an?|one|the|our|another) (?:\w+ )?\w+)(?: \w+)? {_SAID}\b)"
 )
 _SIGNED = re.compile(r"(?:^|\n|[.!?”\"]\s*)[—–―-]{1,2}\s*[A-Z][\w.]+[^\n]{0,60}\Z")
 _SPOKEN_LINE = re.compile(

@@ -15,8 +15,7 @@ _DATA = Path(__file__).parent / "data"
 @lru_cache(maxsize=65_536)
 def is_ordinary(word: str) -> bool:
     """Whether a folded word is a common English one (SCOWL size 60 and below); inflected forms count."""
-    regular = len(word) > 4 and word.endswith("s")  # the list lacks some plurals
-    return _contains("ordinary-words.txt", word) or (regular and _contains("ordinary-words.txt", word[:-1]))
+    return _contains("ordinary-words.txt", word)
 
 
 @lru_cache(maxsize=65_536)
