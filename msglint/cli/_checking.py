@@ -78,6 +78,7 @@ def _standard(settings: Settings, options: Options) -> Standard:
         options.select,
         options.ignore,
         Certainty[options.min_certainty.upper()],
+        options.cache_dir,
         audience=options.audience,
         channel=options.channel,
         region=options.region,

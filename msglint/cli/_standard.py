@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from msglint.cli._cache_folder import cache_folder
 from msglint.config.load import find_upward, load_settings
 from msglint.config.settings import Settings
 from msglint.engine import Standard
@@ -46,9 +47,9 @@ def settings_of(
     return replace(settings, origins=origins)
 
 
-def rules_of(settings: Settings, examples: bool = False) -> dict[str, Rule]:
+def rules_of(settings: Settings, examples: bool = False, cache_dir: str | None = None) -> dict[str, Rule]:
     """All rules, with their examples where asked for: the built-in packs' and the settings'. Raises ConfigError."""
-    return load_rules([Path(shown(path)) for path in settings.rules], examples=examples)
+    return load_rules([Path(shown(path)) for path in settings.rules], cache_folder(cache_dir), examples)
 
 
 def standard_of(
@@ -57,10 +58,11 @@ def standard_of(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     min_certainty: Certainty = Certainty.LIKELY,
+    cache_dir: str | None = None,
     **said: str | None,
 ) -> Standard:
     """Everything a run judges by; `said` are audience, channel and region. Raises ConfigError and GlossaryError."""
-    rules = rules_of(settings)
+    rules = rules_of(settings, cache_dir=cache_dir)
     _refuse_unknown_codes(settings, rules, select, ignore)
     active = active_rules(rules, select, ignore, settings.severity)
     if not settings.glossary:

@@ -22,6 +22,8 @@ Msglint = Callable[..., Result]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The working directory, with a glossary, a document that is right and one that is stale."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / ".cache"))
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     Path("glossary.yaml").write_text(GLOSSARY, encoding="utf-8")

@@ -1,0 +1,127 @@
+"""`msglint explain`, `rules` and `glossary`."""
+
+import json
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+import pytest
+
+from .conftest import Msglint
+
+OUR_PACK = """\
+about: Our own words.
+glossary: {terms: [{term: Meals for Teams, deprecated: Corporate Catering}]}
+rules:
+  - code: OUR001
+    name: our-deprecated-name
+    check: deprecated_name
+    severity: warning
+    message: "“{said}” is not how we speak."
+    why: It makes us look small.
+    invalid:
+      - {text: Our Corporate Catering., says: Corporate Catering, suggests: Meals for Teams}
+    valid:
+      - Our Meals for Teams.
+"""
+
+
+def write(name: str, text: str) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("asked", ["NAM101", "nam101", "superseded-name"])
+def test_a_rule_is_explained_by_its_pack(run: Msglint, asked: str) -> None:
+    result = run("explain", asked)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("NAM101 superseded-name (error)\n")
+    for heading in ("\nWhy: ", "\nWrong:\n", "\nRight:\n"):
+        assert heading in result.stdout
+
+
+@pytest.mark.parametrize("asked", ["NAM999", "NAM", "supersede-name"])
+def test_what_is_no_rule_is_told(run: Msglint, asked: str) -> None:
+    result = run("explain", asked)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert asked in result.stderr
+
+
+def test_rules_are_listed_by_code(run: Msglint) -> None:
+    lines = run("rules", "list").stdout.splitlines()
+    assert lines == sorted(lines)
+    assert "NAM101  error    superseded-name" in lines
+
+
+def test_the_built_in_rules_hold_by_their_examples(run: Msglint) -> None:
+    result = run("rules", "test")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_own_packs_are_proved_alike(run: Msglint) -> None:
+    write("ours.yaml", OUR_PACK)
+    assert run("rules", "test", "ours.yaml").exit_code == 0
+    write("ours.yaml", OUR_PACK.replace("- Our Meals for Teams", "- Our Corporate Catering"))
+    result = run("rules", "test", "ours.yaml")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("ours.yaml:13: OUR001")
+    assert "OUR001  warning  our-deprecated-name" in run("rules", "list", "--rules", "ours.yaml").stdout
+
+
+def test_a_pack_with_a_slip_is_refused_everywhere(run: Msglint) -> None:
+    write("ours.yaml", OUR_PACK.replace("severity", "severty"))
+    for arguments in (["rules", "test", "ours.yaml"], ["check", "--rules", "ours.yaml"]):
+        result = run(*arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "ours.yaml:" in result.stderr
+        assert "severity" in result.stderr
+
+
+def test_rules_of_own_packs_are_judged(run: Msglint) -> None:
+    write("ours.yaml", OUR_PACK)
+    write("glossary.yaml", "terms: [{term: Meals for Teams, deprecated: Corporate Catering}]\n")
+    write("right.md", "Our Corporate Catering.\n")
+    found = "right.md:1:5 OUR001 “Corporate Catering” is not how we speak.\n"
+    assert found in run("check", "right.md", "--rules", "ours.yaml").stdout
+    write("msglint.yaml", "rules: ours.yaml\n")
+    assert found in run("check", "right.md").stdout
+
+
+def test_a_glossary_in_order_passes(run: Msglint) -> None:
+    result = run("glossary", "check")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 entry in glossary.yaml" in result.stderr
+
+
+def test_a_glossary_that_contradicts_itself_fails(run: Msglint) -> None:
+    write("glossary.yaml", "terms:\n- Meals for Teams\n- {term: Team Meals, admitted: Meals for Teams}\n")
+    result = run("glossary", "check")
+    assert result.exit_code == 1
+    assert "GLO801" in result.stdout
+
+
+def test_a_glossary_that_cannot_be_understood_is_no_glossary(run: Msglint) -> None:
+    write("glossary.yaml", "terms:\n- {trm: Meals for Teams, prize: 12,50}\n- {term: A, price: '12,50'}\n")
+    result = run("glossary", "check")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "`term`" in result.stderr
+    assert "glossary.yaml:3:" in result.stderr
+
+
+def test_exceptions_that_nothing_needs_are_told_with_paths_only(run: Msglint) -> None:
+    exceptions = "match: {not: [working business lunch, business lunch club]}"
+    write("glossary.yaml", f"terms:\n- {{term: Meals for Teams, superseded: Business Lunch, {exceptions}}}\n")
+    write("right.md", "He bills each working business lunch.\n")
+    assert run("glossary", "check").stdout == ""
+    result = run("glossary", "check", ".", "--format", "json")
+    assert [finding["said"] for finding in json.loads(result.stdout)["findings"]] == ["business lunch club"]
+    assert result.exit_code == 0  # a warning
+    assert run("glossary", "check", "gone.md").exit_code == 2
+
+
+def test_the_schema_knows_the_glossary(run: Msglint) -> None:
+    import yaml
+
+    schema = json.loads(run("glossary", "schema").stdout)
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    assert validator.is_valid(yaml.safe_load(Path("glossary.yaml").read_text(encoding="utf-8")))
+    assert not validator.is_valid({"terms": [{"trm": "Meals for Teams"}]})
