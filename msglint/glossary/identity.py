@@ -6,28 +6,30 @@ from itertools import count
 
 from msglint.errors import Problem
 from msglint.glossary.slugs import slug
-from msglint.model.glossary import Entry
+from msglint.model.glossary import Entry, Origin
 
 
-def identified(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Entry]:
-    """id -> entry, in the order given. An id used twice is noted in `problems`, with both places.
+def identified(entries: Iterable[tuple[Entry, Origin]], problems: list[Problem]) -> dict[str, Entry]:
+    """id -> entry, in the order given; each comes with the place of its id, or of the term its id is made of.
 
-    Two entries of one and the same term and no written id are understood (GLO801 judges them): the later gets a number.
+    An id used twice is noted in `problems`, with both places. Two entries of one and the same term and no written id
+    are understood (GLO801 judges them): the later gets a number.
     """
     ids: dict[str, Entry] = {}
     derived: set[str] = set()
-    for entry in entries:
+    places: dict[str, Origin] = {}
+    for entry, place in entries:
         key = entry.id or slug(entry.preferred.text) or entry.preferred.text
         first = ids.get(key)
         if first is not None:
             same = not entry.id and key in derived and _folded(entry) == _folded(first)
             if not same:
-                problems.append(_clash(key, entry, first, written=bool(entry.id)))
+                problems.append(_clash(key, entry, place, f"“{first.preferred.text}” ({_shown(places[key])})"))
                 continue
             key = next(numbered for numbered in _numbered(key) if numbered not in ids)
         if not entry.id:
             derived.add(key)
-        ids[key] = replace(entry, id=key)
+        ids[key], places[key] = replace(entry, id=key), place
     return ids
 
 
@@ -39,8 +41,11 @@ def _folded(entry: Entry) -> str:
     return entry.preferred.text.casefold()
 
 
-def _clash(key: str, entry: Entry, first: Entry, written: bool) -> Problem:
-    other = f"“{first.preferred.text}” ({first.origin.path}:{first.origin.line})"
-    made = "is already that of" if written else f"made of the term “{entry.preferred.text}”, is already that of"
-    message = f"`id`: “{key}” {made} {other}; an id is used once, so write another `id:` here"
-    return Problem(entry.origin.path, message, entry.origin.line, entry.origin.column, "id")
+def _clash(key: str, entry: Entry, place: Origin, other: str) -> Problem:
+    made = "" if entry.id else f", made of the term “{entry.preferred.text}”,"
+    message = f"`id`: “{key}”{made} is already that of {other}; an id is used once, so write another `id:` here"
+    return Problem(place.path, message, place.line, place.column, "id")
+
+
+def _shown(place: Origin) -> str:
+    return f"{place.path}:{place.line}:{place.column}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
+from pathlib import Path
 import re
 
 from msglint.glossary.reading import nearest
@@ -27,7 +27,7 @@ class Money:
 @cache
 def currencies() -> frozenset[str]:
     """The ISO 4217 codes a glossary may use (data/currencies.txt)."""
-    text = resources.files("msglint.glossary").joinpath("data", "currencies.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "currencies.txt").read_text(encoding="utf-8")
     return frozenset(code for line in text.splitlines() if not line.startswith("#") for code in line.split())
 
 
@@ -75,8 +75,10 @@ def parse_currency(text: str) -> str:
     """An ISO 4217 code. Raises ValueError."""
     if text in currencies():
         return text
-    near = f"; did you mean `{text.upper()}`?" if text.upper() in currencies() else nearest(text, sorted(currencies()))
-    raise ValueError(f"a currency is an ISO 4217 code, such as GBP, EUR, USD{near}")
+    codes = sorted(currencies())
+    # Letters that only changed places (GPB) are the commonest slip in three of them.
+    swapped = [code for code in codes if sorted(code) == sorted(text.upper())]
+    raise ValueError(f"a currency is an ISO 4217 code, such as GBP, EUR, USD{nearest(text, swapped or codes)}")
 
 
 def parse_unit(text: str) -> tuple[str, ...]:
@@ -92,9 +94,11 @@ def parse_money(text: str) -> Money:
     if _SIGNS.search(text):
         raise ValueError("the currency is written as its ISO 4217 code after the amount: 6.50 GBP per person")
     match = _MONEY.fullmatch(text)
+    if text.startswith("-"):
+        raise ValueError("an amount is never negative")
     if match is None or not match["amount"][0].isdigit():
         spread = re.fullmatch(r"([0-9][0-9\s.,'’]*[0-9])(?:\s.*)?", text, re.DOTALL)
-        if spread and (cure := _cure(spread[1])):
+        if spread and (cure := _cure(spread[1])) != spread[1]:
             raise ValueError(f"write {cure} (a decimal point, no grouping)")
         raise ValueError("a price is an amount, a currency and a unit, such as 6.50 GBP per person")
     amount = parse_amount(match["amount"])

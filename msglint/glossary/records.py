@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from msglint.glossary.keys import SHAPES, Form, Key, Shape
+from msglint.glossary.keys import SHAPES, Form, Key
 from msglint.glossary.kinds import KINDS
 from msglint.glossary.reading import Reading, nearest, shortened
 
@@ -65,7 +65,7 @@ def read_record(node: yaml.Node, shape_name: str, reading: Reading, key: str | N
         if name in shape.keys:
             record.values[name] = _read(value_node, shape.keys[name], name, key_node, reading)
         else:
-            reading.complain(key_node, name, _unknown(name, shape, shape_name))
+            _refuse(name, key_node, value_node, record, shape_name, reading)
     for name, needed in shape.keys.items():
         if needed.required and name not in record:
             reading.complain(node, name, f"is missing: {_article(shape_name)} needs it")
@@ -148,10 +148,32 @@ def _article(shape_name: str) -> str:
     return f"an {noun}" if noun == "entry" else f"a {noun}"
 
 
-def _unknown(name: str, shape: Shape, shape_name: str) -> str:
-    """Why a key is refused, the nearest known one, where it would be right, and what is allowed here."""
-    said = f"unknown key in {_article(shape_name)}{nearest(name, shape.keys)}"
+def _refuse(
+    name: str, key_node: yaml.Node, value_node: yaml.Node, record: Record, shape_name: str, reading: Reading
+) -> None:
+    """Note an unknown key: the nearest known one, where it would be right, what is allowed here."""
+    if name[:1].isdigit() and value_node.value == "" and (cut := _cut_by_comma(key_node, record)):
+        key, start = cut
+        message = (
+            f"found “{start},{shortened(name)}”; write {start}.{name} (a decimal point: in braces a comma ends a value)"
+        )
+        reading.complain(key_node, key, message)
+        return
+    keys = SHAPES[shape_name].keys
+    near = nearest(name, keys)
     homes = [_article(other) for other, candidate in SHAPES.items() if name in candidate.keys]
-    if homes:
-        said += f"; it belongs to {' or '.join(homes)}"
-    return f"{said}. Allowed are {', '.join(shape.keys)}"
+    home = f"; it belongs to {' or '.join(homes)}" if homes and not near else ""
+    stop = "" if near else "."
+    reading.complain(
+        key_node, name, f"unknown key in {_article(shape_name)}{home}{near}{stop} Allowed are {', '.join(keys)}"
+    )
+
+
+def _cut_by_comma(key_node: yaml.Node, record: Record) -> tuple[str, str] | None:
+    """The key and the figures before a comma that cut an amount in two: `{price: 12,50}`."""
+    for key, value in record.values.items():
+        if isinstance(value, Value) and isinstance(value.node, yaml.ScalarNode) and value.node.value.isdigit():
+            end, start = value.node.end_mark, key_node.start_mark
+            if (end.line, end.column + 1) == (start.line, start.column):
+                return key, value.node.value
+    return None

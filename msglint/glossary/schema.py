@@ -31,10 +31,15 @@ def _mapping(shape: Shape) -> dict[str, object]:
     return {
         "description": shape.doc,
         "type": "object",
-        "properties": {name: _key(key) for name, key in shape.keys.items()},
+        "properties": {spelt: _key(key) for name, key in shape.keys.items() for spelt in (name, *_also(name))},
         "additionalProperties": False,
         **({"required": required} if required else {}),
     }
+
+
+def _also(name: str) -> tuple[str, ...]:
+    """How a reader of YAML 1.1 hands on a key that it takes for a boolean (a sign-off's `on`); YAML 1.2 has no such."""
+    return ("true",) if name == "on" else ()
 
 
 def _key(key: Key) -> dict[str, object]:

@@ -1,0 +1,76 @@
+"""Names that contradict each other: one label on two entries, a label both right and stale, renames that go on."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from msglint.glossary.health import Trouble, label_key, where
+from msglint.glossary.health.renames import Rename, Renames
+from msglint.glossary.standing import is_retired, stale_from
+from msglint.model.glossary import Entry, Glossary, Label
+
+_Key = tuple[str, str]
+_Named = tuple[Entry, Label]
+
+
+def name_troubles(glossary: Glossary, as_of: date) -> Iterator[Trouble]:
+    """Everything that is wrong among the labels of a glossary, each label's trouble told once."""
+    current: dict[_Key, list[_Named]] = defaultdict(list)
+    stale: list[_Named] = []
+    for entry in glossary.entries:
+        for label in entry.labels:
+            if label.kind.current:
+                current[label_key(label)].append((entry, label))
+            else:
+                stale.append((entry, label))
+    for named in current.values():
+        yield from _on_two_entries(named)
+    renames = Renames(glossary)
+    for entry, label in stale:
+        rename = renames.follow(label)
+        if len(rename) > 2:
+            yield _renamed_on(entry, label, rename)
+        elif not renames.is_middle(label):
+            yield from _both(entry, label, current.get(label_key(label), []), as_of)
+
+
+def _on_two_entries(named: list[_Named]) -> Iterator[Trouble]:
+    first_entry, first = named[0]
+    for entry, label in named[1:]:
+        if entry is not first_entry:
+            place = where(first.origin, label.origin)
+            problem = (
+                f"“{label.text}” is a name of two entries, “{first_entry.preferred.text}” ({place}) and "
+                f"“{entry.preferred.text}”; keep it on one"
+            )
+            yield Trouble(label.origin, label.text, problem, f"two entries {label.text} {first_entry.id}", entry)
+
+
+def _both(entry: Entry, label: Label, named: list[_Named], as_of: date) -> Iterator[Trouble]:
+    for other, right in named:
+        # Within an entry, another case is a spelling rule. A name that is over elsewhere may be superseded here.
+        if right.text != label.text if other is entry else _is_over(other, stale_from(entry, label), as_of):
+            continue
+        home = "the same entry" if other is entry else f"“{other.preferred.text}”"
+        problem = (
+            f"“{label.text}” is {label.kind.value} here and {right.kind.value} on {home} "
+            f"({where(right.origin, label.origin)}); decide which holds"
+        )
+        yield Trouble(label.origin, label.text, problem, f"both {label.text} {other.id}", entry)
+        return
+
+
+def _is_over(entry: Entry, since: date | None, as_of: date) -> bool:
+    """Whether an entry has ended, or will have when its name is stale elsewhere."""
+    handed_over = since is not None and entry.valid_through is not None and entry.valid_through < since
+    return handed_over or is_retired(entry, as_of)
+
+
+def _renamed_on(entry: Entry, label: Label, rename: Rename) -> Trouble:
+    steps = " → ".join(f"“{name.text}”" for name in rename)
+    last = rename[-1]
+    if label_key(last) == label_key(label):
+        problem = f"the renames {steps} go round in a circle; decide which name is the current one"
+        return Trouble(label.origin, label.text, problem, f"loop {label.text}", entry)
+    problem = f"“{label.text}” was renamed twice, {steps}; list it as superseded under “{last.text}”"
+    return Trouble(label.origin, label.text, problem, f"chain {label.text} {last.text}", entry, suggestion=last.text)
