@@ -63,6 +63,8 @@ def collect(
     problems = []
     for path in paths:
         named = not os.path.isdir(path)
+        if not named and not os.access(path, os.R_OK | os.X_OK):
+            problems.append(f"{visible(shown(path))}: this folder may not be opened")
         for file in [os.path.abspath(path)] if named else _walk(os.path.abspath(path), exclude):
             if exclude.match(file) or _is_one_of(file, own):
                 excluded += 1

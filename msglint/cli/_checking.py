@@ -99,6 +99,8 @@ def documents(paths: Sequence[str], standard: Standard, stdin_name: str | None =
         return walk
     if stdin_name and format_of(stdin_name) is None:
         return replace(walk, problems=(*walk.problems, f"{name}: no reader for such a file name"))
+    if sys.stdin is None:
+        return replace(walk, problems=(*walk.problems, f"{name}: standard input is closed"))
     return walk.and_input(SourceFile(name, named=True, data=sys.stdin.buffer.read()))
 
 

@@ -29,6 +29,8 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run and exit: 0, 1 or 2 as in the contract; no traceback for anything a user can mend."""
+        if sys.stdout is None:  # closed by whoever started us
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  for as long as we live
         try:
             status = super().main(*args, **{**kwargs, "standalone_mode": False})
             sys.stdout.flush()
@@ -43,9 +45,18 @@ class Commands(click.Group):
                 tell(str(problem))
             status = COULD_NOT_CHECK
         except BrokenPipeError:  # `msglint check | head`: nobody reads on
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the interpreter's last flush would complain
+            _forget_output()
             status = _PIPE_CLOSED
+        except OSError as error:  # the disk is full, say
+            tell(f"cannot go on: {error}")
+            _forget_output()
+            status = COULD_NOT_CHECK
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def _forget_output() -> None:
+    """Let what is still unwritten go nowhere, or the interpreter's last flush would complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

@@ -117,6 +117,18 @@ def test_a_closed_pipe_is_no_traceback(folder: Path) -> None:
     assert b"Exception" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and a shell")
+@pytest.mark.parametrize(
+    ("redirection", "status"),
+    [("> /dev/full", 2), (">&-", 1), ("- <&-", 2), ("2>&-", 1), ("> /dev/null 2> /dev/full", 1)],
+)
+def test_streams_that_fail_are_no_traceback(folder: Path, redirection: str, status: int) -> None:
+    command = f'"{sys.executable}" -m msglint check stale.md {redirection}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == status
+
+
 @pytest.mark.parametrize(
     ("variables", "colored"), [({"FORCE_COLOR": "1"}, True), ({"NO_COLOR": "1"}, False), ({}, False)]
 )

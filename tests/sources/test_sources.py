@@ -51,6 +51,12 @@ def test_named_files_that_cannot_be_checked_are_problems() -> None:
     assert result.skipped == 0
 
 
+def test_a_named_folder_that_may_not_be_opened_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("locked").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert walk("locked").problems == ("locked: this folder may not be opened",)
+
+
 def test_a_file_named_twice_and_met_in_a_folder_is_checked_once() -> None:
     write("a.md")
     assert walk(".", "a.md", "./a.md").files == (SourceFile("a.md", os.path.abspath("a.md"), named=True),)
