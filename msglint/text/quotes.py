@@ -28,6 +28,9 @@ _SPEAKER_AFTER = re.compile(
     rf"|(?:an?|one|the|our|another) (?:\w+ )?\w+)(?: \w+)? {_SAID}\b)"
 )
 _SIGNED = re.compile(r"(?:^|\n|[.!?”\"]\s*)[—–―-]{1,2}\s*[A-Z][\w.]+[^\n]{0,60}\Z")
+_BYLINE = re.compile(
+    r"\n(?:[A-Z][\w.’'-]+|The|&|of|and)(?: (?:[A-Z][\w.’'-]*|&|of|and|de|van|von)){0,4}(?:, [^.!?\n]{2,50})?\s*\Z"
+)
 _SPOKEN_LINE = re.compile(
     r"\s*(?:[*_]{0,2})(?:caller|customer|client|prospect|guest|patient|member|visitor|user)s?\b[^:\n]{0,20}:",
     re.IGNORECASE,
@@ -41,7 +44,7 @@ def said_by_others(text: str, start: int, end: int, quotation: str = "") -> bool
     testimonial ("I loved my Gold Pass"), words put to a customer or a named speaker, and a transcript's caller.
     `quotation` is the whole text of the block quotation around it, if there is one.
     """
-    if quotation and (_TESTIMONY.search(quotation) or _SIGNED.search(quotation)):
+    if quotation and (_TESTIMONY.search(quotation) or _SIGNED.search(quotation) or _BYLINE.search(quotation)):
         return True
     line_start = text.rfind("\n", 0, start) + 1
     if _SPOKEN_LINE.match(text, line_start) and ":" in text[line_start:start]:
