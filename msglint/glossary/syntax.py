@@ -30,8 +30,10 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[str, int, int]:
     if opening is not None and problem.startswith(_AT_OPENING):
         mark = opening
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = re.split(r"\r\n|\n|\r", text)
-    written = lines[line] if line < len(lines) else ""
+    lines = re.split(r"\r\n|\n|\r", text.rstrip())
+    if line >= len(lines):  # at the end of the file: point behind the last thing written
+        line, column = len(lines) - 1, len(lines[-1])
+    written = lines[line]
     if (tab := re.match(r" *\t", written)) or written[column : column + 1] == "\t":
         column = tab.end() - 1 if tab else column
         return "not YAML: a tab stands here; YAML is indented by spaces", line, column

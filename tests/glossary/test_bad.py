@@ -21,6 +21,7 @@ NOT_YAML = [
     ("terms:\n  - term: Lunch: the best\n", 2, 16, ["colon", "quotes"]),
     ('terms:\n  - term: "Lunch\n', 2, 11, ["quote is never closed"]),
     ("terms: [A, B\n", 1, 8, ["`[` is never closed"]),
+    ("terms: [\n\n", 1, 9, ["value is missing"]),
     ("terms: [{term: A]\n", 1, 9, ["`{` is never closed"]),
     ("terms: [@home]", 1, 9, ["cannot begin with “@”", "quotes"]),
     ("terms:\n  - 50% off\n  - %off\n", 3, 5, ["cannot begin with “%”"]),

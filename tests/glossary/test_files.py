@@ -3,6 +3,8 @@
 import codecs
 import os
 from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 
@@ -165,3 +167,13 @@ def test_a_node_of_another_file_with_errors() -> None:
     assert node is not None
     with pytest.raises(GlossaryError, match=r"pack\.yaml:2:21: `supersede`"):
         glossary_from_node(node.value[0][1], "pack.yaml")
+
+
+def test_reading_a_glossary_imports_nothing_slow() -> None:
+    code = (
+        "import sys; from msglint.glossary.load import parse_glossary;"
+        "parse_glossary('terms: [{term: A, price: 6 GBP}]', 'g');"
+        "print(*{'spacy', 'babel', 'difflib', 'jsonschema', 'rapidfuzz', 'click'} & set(sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == ""

@@ -20,9 +20,9 @@ from msglint.glossary.slugs import slug
 _KEYS = sorted({key for shape in SHAPES.values() for key in shape.keys})
 _SNIPPETS = st.sampled_from(
     [
-        *_KEYS, "terms:", "- ", "%", "{", "}", "[", "]", ": ", ", ", "\n", "\n  ", "\n    ", "&a ", "*a", "<<: ", "|", ">",
-        "'", '"', "#", "---\n", "...", "!!binary ", "? ", "\t", "12,50", "6.50 GBP per x", "2026-03-01", "90d", ">= 60",
-        "\0", "\u2028", "\x85", "\ufeff", "\ud800", "é", "😀",
+        *_KEYS, "terms:", "- ", "%", "{", "}", "[", "]", ": ", ", ", "\n", "\n  ", "\n    ", "&a ", "*a", "<<: ", "|",
+        ">", "'", '"', "#", "---\n", "...", "!!binary ", "? ", "\t", "12,50", "6.50 GBP per x", "2026-03-01", "90d",
+        ">= 60", "\0", "\u2028", "\x85", "\ufeff", "\ud800", "é", "😀",
     ]
 )  # fmt: skip
 _WORD = st.from_regex(r"[A-Za-z][a-z]{1,8}", fullmatch=True)

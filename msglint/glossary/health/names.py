@@ -11,6 +11,8 @@ from msglint.model.glossary import Entry, Glossary, Label
 
 _Key = tuple[str, str]
 _Named = tuple[Entry, Label]
+_MOST_STEPS = 6
+"""Names of a chain that a message shows."""
 
 
 def name_troubles(glossary: Glossary, as_of: date) -> Iterator[Trouble]:
@@ -67,8 +69,9 @@ def _is_over(entry: Entry, since: date | None, as_of: date) -> bool:
 
 
 def _renamed_on(entry: Entry, label: Label, rename: Rename) -> Trouble:
-    steps = " → ".join(f"“{name.text}”" for name in rename)
     last = rename[-1]
+    shown = [f"“{name.text}”" for name in rename]
+    steps = " → ".join(shown if len(shown) <= _MOST_STEPS else [*shown[: _MOST_STEPS - 1], "…", shown[-1]])
     if label_key(last) == label_key(label):
         problem = f"the renames {steps} go round in a circle; decide which name is the current one"
         return Trouble(label.origin, label.text, problem, f"loop {label.text}", entry)

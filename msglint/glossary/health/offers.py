@@ -7,6 +7,9 @@ from msglint.glossary.health import Trouble, where
 from msglint.glossary.standing import is_retired
 from msglint.model.glossary import Entry, Glossary, LabelKind
 
+_NEAR = 75.0
+"""From this ratio of common letters (0–100) on, a name may be the one that was meant; it is only offered."""
+
 
 def offer_troubles(glossary: Glossary, as_of: date) -> Iterator[Trouble]:
     """Entries whose `item` names nothing, or that reach beyond their item's life."""
@@ -33,15 +36,21 @@ def _folded(name: str) -> str:
 
 
 def _nothing(entry: Entry, item: str, found: Entry | None, glossary: Glossary) -> Trouble:
-    import difflib
-
-    names = [*glossary.ids, *(label.text for other in glossary.entries for label in other.labels)]
-    near = difflib.get_close_matches(item, names, 1) if found is None else []
+    near = _nearest(item, entry, glossary) if found is None else None
     what = "names no entry" if found is None else "names the offer itself"
-    cure = f"did you mean “{near[0]}”?" if near else "write the id or a label of an entry"
+    cure = f"did you mean “{near}”" if near else "write the id or a label of an entry"
     problem = f"the item “{item}” of “{entry.preferred.text}” {what}; {cure}"
     origin = entry.item_origin or entry.origin
-    return Trouble(origin, item, problem, f"item {item}", entry, suggestion=near[0] if near else None)
+    return Trouble(origin, item, problem, f"item {item}", entry, suggestion=near)
+
+
+def _nearest(item: str, offer: Entry, glossary: Glossary) -> str | None:
+    from rapidfuzz import fuzz, process
+
+    others = [entry for entry in glossary.entries if entry is not offer]
+    names = [name for entry in others for name in (entry.id, *(label.text for label in entry.labels))]
+    best = process.extractOne(item, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return best[0] if best else None
 
 
 def _outside(entry: Entry, item: Entry, as_of: date) -> Iterator[Trouble]:
