@@ -1,0 +1,15 @@
+"""Comma-separated values and what goes by that name: semicolons, tabs and bars are told by themselves."""
+
+from msglint.model.document import Document
+from msglint.readers import Source
+from msglint.text import delimited, placeholders
+from msglint.text.decoding import decode
+
+SUFFIXES = (".csv",)
+
+
+def read(source: Source) -> Document:
+    """Read a table's cells. Raises ReadError where its encoding cannot be told."""
+    text = decode(source.path, source.data).text
+    segments = tuple(delimited.segments(text, placeholders.masked(text)))
+    return Document(source.path, "csv", segments, {"": text})

@@ -1,0 +1,15 @@
+"""Tab-separated values."""
+
+from msglint.model.document import Document
+from msglint.readers import Source
+from msglint.text import delimited, placeholders
+from msglint.text.decoding import decode
+
+SUFFIXES = (".tsv", ".tab")
+
+
+def read(source: Source) -> Document:
+    """Read a table's cells. Raises ReadError where its encoding cannot be told."""
+    text = decode(source.path, source.data).text
+    segments = tuple(delimited.segments(text, placeholders.masked(text), "	"))
+    return Document(source.path, "tsv", segments, {"": text})
