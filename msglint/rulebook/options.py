@@ -14,9 +14,10 @@ from msglint.rulebook.scopes import problem_of_scope
 class Option:
     """One key: a check's `OPTIONS` maps names to these.
 
-    kind     text | exact (text that may be empty) | words (one or a list) | patterns (words that are regular expressions) | swap (pattern -> text)
-             | pairs (text -> text) | pattern | count (whole number from 0) | share (0 to 1) | flag (true, false)
-             | choice (one of `choices`) | scope | day (YYYY-MM-DD) | token_patterns | node (left as it is)
+    kind     text | exact (text that may be empty) | words (one or a list) | pattern | patterns (one or a list)
+             | swap (pattern -> text) | either (pattern -> pattern) | case (one of CASES, or a pattern)
+             | count (whole number from 0) | share (0 to 1) | flag (true, false) | choice (one of `choices`)
+             | scope | day (YYYY-MM-DD) | token_patterns | node (left as it is)
     default  what holds where the key is not written
     """
 
@@ -25,6 +26,10 @@ class Option:
     required: bool = False
     default: object = None
     choices: tuple[str, ...] = ()
+
+
+CASES = ("$title", "$sentence", "$lower", "$upper")
+"""The cases `capitalization` knows by name."""
 
 
 class _Wrong(ValueError):
@@ -103,11 +108,21 @@ def _patterns(node: Node, option: Option) -> tuple[str, ...]:
     return tuple(_pattern(item, option) for item in items)
 
 
-def _pairs(node: Node, option: Option) -> dict[str, str]:
+def _swap(node: Node, option: Option) -> dict[str, str]:
     if node.id != "mapping" or not node.value:
-        raise _Wrong(node, "must be a mapping of text to text")
-    read = _pattern if option.kind == "swap" else _text
-    return {read(key, option): _text(value, option) for key, value in node.value}
+        raise _Wrong(node, "must be a mapping: {what is said: what to say}")
+    return {_pattern(key, option): _text(value, option) for key, value in node.value}
+
+
+def _either(node: Node, option: Option) -> dict[str, str]:
+    return {key: _pattern(value, option) for key, (_, value) in zip(_swap(node, option), node.value, strict=True)}
+
+
+def _case(node: Node, option: Option) -> str:
+    text = _text(node, option)
+    if text.startswith("$") and text not in CASES:
+        raise _Wrong(node, f"is “{text}”{nearest(text, CASES)}, or a pattern")
+    return text if text in CASES else _pattern(node, option)
 
 
 def _count(node: Node, option: Option) -> int:
@@ -192,8 +207,9 @@ READERS: Mapping[str, Callable[[Node, Option], object]] = {
     "words": _words,
     "pattern": _pattern,
     "patterns": _patterns,
-    "swap": _pairs,
-    "pairs": _pairs,
+    "swap": _swap,
+    "either": _either,
+    "case": _case,
     "count": _count,
     "share": _share,
     "flag": _flag,

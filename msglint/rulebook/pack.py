@@ -37,7 +37,7 @@ RULE = {
 }
 EXAMPLE = {
     "text": Option("text", "the text judged", required=True),
-    "says": Option("exact", "the words of the finding, exactly; \"\" where it has none"),
+    "says": Option("exact", 'the words of the finding, exactly; "" where it has none'),
     "suggests": Option("exact", "the suggestion of the finding, exactly; left out where there is none"),
     "as_of": Option("day", "the day it is judged on"),
     "format": Option("text", "what it is read as: md (default), txt, html …, or glossary", default="md"),
@@ -100,6 +100,7 @@ def _rule(node: Node, notes: Notes) -> Rule | None:
     if not check:
         return None
     options = read_mapping(nested or _like(node, beside), own, f"the options of {check}", notes)
+    _note_missing(node, options, check, notes)
     _note_wrong_words(node, values, check, notes)
     examples = {kind: _examples(values.get(kind), kind, notes) for kind in ("invalid", "valid")}
     if len(notes.problems) > before:
@@ -137,6 +138,13 @@ def _parted(node: Node, own: Mapping[str, Option]) -> tuple[Node, list[tuple[Nod
 def _like(node: Node, items: list[tuple[Node, Node]]) -> Node:
     """A mapping node with other items at the same place."""
     return type(node)(node.tag, items, node.start_mark, node.end_mark)
+
+
+def _note_missing(node: Node, options: Mapping[str, object], check: str, notes: Notes) -> None:
+    """Note where a check has options of which one at least must be written, and none is."""
+    one_of: tuple[str, ...] = getattr(registry.load("msglint.checks", check), "ONE_OF", ())
+    if one_of and all(options.get(name) is None for name in one_of):
+        notes.note(node, f"the check {check} needs {' or '.join(f'“{name}”' for name in one_of)}", one_of[0])
 
 
 def _note_wrong_words(node: Node, values: Mapping[str, Any], check: str, notes: Notes) -> None:

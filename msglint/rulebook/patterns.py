@@ -12,6 +12,11 @@ from msglint.rulebook.ambiguity import runs_away
 _LONGEST = 5_000
 """Characters of one pattern; word lists belong in several tokens."""
 _QUANTIFIERS = "*+?{"
+# A bracket right after [ or [^ belongs to its set.
+_PART = re.compile(
+    r"""(?sx) (?P<reference> \\[1-9][0-9]? ) | \\. | \[\^?\]? (?: \\. | [^\]\\] )* \]
+    | (?P<space> [ ] ) | (?P<apostrophe> ' ) | ."""
+)
 
 
 def problem_of(pattern: str) -> str | None:
@@ -19,42 +24,36 @@ def problem_of(pattern: str) -> str | None:
     if len(pattern) > _LONGEST:
         return f"is longer than {_LONGEST} characters"
     try:
-        re.compile(for_prose(pattern))
+        compiled = re.compile(f"(?:{for_prose(pattern)})")  # as it will stand in a larger one
     except re.error as error:
-        return f"({error})"
+        cure = "; write (?i:…) around what it is for, or ignorecase: true" if "global flags" in str(error) else ""
+        return f"({error}{cure})"
     except (OverflowError, RecursionError):
         return "(too large or nested too deeply)"
+    if compiled.groupindex:
+        return "(groups have numbers here, not names: write ( ) for (?P<name> ))"
     repeated = runs_away(for_prose(pattern))
     if repeated:
         return f"({repeated})"
     return None
 
 
-def for_prose(pattern: str) -> str:
-    """The pattern with every plain space and apostrophe widened; those in [ ] and after \\ stay as written."""
-    made, index, in_set = [], 0, False
-    while index < len(pattern):
-        character = pattern[index]
-        following = pattern[index + 1 : index + 2]
-        if character == "\\":
-            made.append(pattern[index : index + 2])
-            index += 2
-            continue
-        if in_set:
-            in_set = character != "]"
-        elif character == "[":
-            # A bracket right after [ or [^ belongs to the set.
-            opening = re.compile(r"\[\^?\]?").match(pattern, index)
-            made.append(opening[0] if opening else "[")
-            index += len(made[-1])
-            in_set = True
-            continue
-        elif character == " ":
-            character = r"\s" if following and following in _QUANTIFIERS else r"\s+"
-        elif character == "'":
-            character = "['’]"
-        made.append(character)
-        index += 1
+def for_prose(pattern: str, shift: int = 0) -> str:
+    """The pattern with every plain space and apostrophe widened; those in [ ] and after \\ stay as written.
+
+    References to groups (\\1) count `shift` groups further on, for a pattern that will stand behind others.
+    """
+    made = []
+    for part in _PART.finditer(pattern):
+        text, kind = part[0], part.lastgroup
+        if kind == "reference":
+            text = f"(?:\\{int(text[1:]) + shift})"
+        elif kind == "space":
+            following = pattern[part.end() : part.end() + 1]
+            text = r"\s" if following and following in _QUANTIFIERS else r"\s+"
+        elif kind == "apostrophe":
+            text = "['’]"
+        made.append(text)
     return "".join(made)
 
 
@@ -64,7 +63,11 @@ def word_pattern(patterns: tuple[str, ...], ignorecase: bool = False, nonword: b
 
     Alternatives keep their order: the first that matches at a place takes it, as in Vale.
     """
-    any_of = "|".join(f"(?:{for_prose(pattern)})" for pattern in patterns)
+    made, groups = [], 0
+    for pattern in patterns:
+        made.append(f"(?:{for_prose(pattern, groups)})")
+        groups += re.compile(for_prose(pattern)).groups
+    any_of = "|".join(made)
     framed = f"(?:{any_of})" if nonword else rf"(?<!\w)(?:{any_of})(?!\w)"
     return re.compile(framed, re.MULTILINE | (re.IGNORECASE if ignorecase else 0))
 

@@ -1,4 +1,4 @@
-"""A rule's proof: each wrong example yields exactly its one finding, each right one nothing from any rule of its pack."""
+"""A rule's proof: a wrong example yields exactly its one finding, a right one nothing from any rule of its pack."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

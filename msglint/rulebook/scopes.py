@@ -1,7 +1,7 @@
 """The parts of a document a text rule may speak of, under Vale's names, and the stretches of text they come to.
 
 A stretch is searched on its own. It is a copy of its segment's text, of the same length, with everything that is no
-prose (addresses, paths, identifiers, code, soft hyphens) overwritten, so that positions stay true.
+prose (addresses, paths, identifiers, code) overwritten, so that positions stay true.
 """
 
 from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from msglint.rulebook.proof import Trial, failure_of, run_examples, trials
 PACKS = load_packs()
 
 
-@pytest.mark.parametrize("trial", trials(PACKS), ids=str)
+@pytest.mark.parametrize("trial", list(trials(PACKS)), ids=str)
 def test_an_example_yields_exactly_what_it_says(trial: Trial) -> None:
     assert failure_of(trial, judge_text, glossary_from_node) is None
 
