@@ -10,7 +10,9 @@ from types import ModuleType
 def names(package: str) -> tuple[str, ...]:
     """The plugins of a package (e.g. "msglint.readers"), sorted, without importing one of them."""
     found = importlib.import_module(package)
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(found.__path__) if not module.name.startswith("_")))
+    return tuple(
+        sorted(module.name for module in pkgutil.iter_modules(found.__path__) if not module.name.startswith("_"))
+    )
 
 
 def load(package: str, name: str) -> ModuleType:
