@@ -136,6 +136,8 @@ class Document:
     texts     the decoded text of each part that has lines (key "" for the file itself); empty for packaged formats
     metadata  what the document says of itself, all text: "date", "language", "title", and from front matter
               (`msglint: {channel: flyer}`) "channel", "audience", "region"
+    unchecked what could not be read although the rest could, each a reason that names the place and the cure:
+              "page 2 has no text layer: install tesseract to read it". Each becomes the finding READ002
     """
 
     path: str
@@ -143,6 +145,7 @@ class Document:
     segments: tuple[Segment, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
+    unchecked: tuple[str, ...] = ()
 
     @cached_property
     def _line_starts(self) -> dict[str, list[int]]:

@@ -1,0 +1,36 @@
+"""What the tests run in a child process."""
+
+import os
+import sys
+import time
+
+from msglint.containment import RefusedError
+
+
+def length(data: bytes, add: int = 0) -> int:
+    return len(data) + add
+
+
+def process(data: bytes) -> int:
+    return os.getpid()
+
+
+def refuse(data: bytes) -> None:
+    raise RefusedError("this is not for me: try another")
+
+
+def sleep(data: bytes) -> None:
+    time.sleep(60)
+
+
+def die(data: bytes) -> None:
+    os.abort()
+
+
+def fill_memory(data: bytes) -> int:
+    return len(bytearray(8 << 30))
+
+
+def chatter(data: bytes) -> str:
+    sys.stdout.write("what a library says on standard output\n")
+    return "done"
