@@ -47,7 +47,8 @@ def _is_name(candidate: Candidate, window: Sequence[Token], text: str, wanted: s
 
     head = window[min(candidate.pattern.head, len(window) - 1)]
     if wanted:
-        return nlp.part_of_speech(text, head.start, head.end, model) == wanted
+        found = nlp.part_of_speech(text, head.start, head.end, model)
+        return found == wanted or {found, wanted} == {"NOUN", "PROPN"}  # a capital makes a proper noun of a noun
     return nlp.is_name_use(text, window[0].start, window[-1].end, model)
 
 

@@ -26,7 +26,7 @@ class Token(NamedTuple):
     start, end   its span in the written text
     key          folded: no case, no accents, no invisible characters
     written      normalised, with its case
-    gap          what stands before it: "" nothing, " " white space, "-" a hyphen, WRAP, BREAK, else one sign: ".", "/", "_"
+    gap          what stands before it: "" nothing, " " white space, "-" a hyphen, WRAP, BREAK, else a sign: ".", "_"
     """
 
     start: int

@@ -17,7 +17,9 @@ import sys
 import tempfile
 
 ROOT = Path(__file__).parents[2]
-_BLOCK = re.compile(r"<!-- (?P<what>run|file)(?:: (?P<name>[^ ]+))? -->\n```\w*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"<!-- (?P<what>run|file)(?:: (?P<name>[^ ]+))? -->\n```\w*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 def test_commands_print_what_is_shown(page: Path, tmp_path: Path) -> None:
     _, runs = replay(page.read_text(encoding="utf-8"), tmp_path)
     for run in runs:
-        assert run.printed == run.shown, f"$ {run.command} (python -m tests.docs.runner {page.name} brings it up to date)"
+        assert run.printed == run.shown, f"$ {run.command} (python -m tests.docs.runner {page.name} mends it)"
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)

@@ -53,7 +53,7 @@ def test_shapes_of_a_name(find_names: Find, text: str, found: tuple[str, Certain
 @pytest.mark.parametrize(
     "text",
     [
-        "The business launch went well.", "It is our business; lunch is at noon.", "we discuss business. Lunch follows.",
+        "The business launch went well.", "It is our business; lunch is at noon.", "we talk business. Lunch follows.",
         "a small business lunchroom", "business brunch", "https://x.org/business-lunch", "business-lunch.pdf",
         "our business, lunch and dinner", "the manager's lunch, business as usual", "business for lunch",
         "We do business over lunch.", "Business Lynch Ltd",
