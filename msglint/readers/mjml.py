@@ -27,7 +27,8 @@ def read(source: Source) -> Document:
     for pattern, role in ((_TITLE, Role.TITLE), (_PREVIEW, Role.ALT)):
         if match := pattern.search(masked, front.end):
             segments = [_recast(segment, match.span(), role) for segment in segments]
-    metadata |= {"title": segment.text for segment in segments if segment.role is Role.TITLE and not segment.level}
+            if role is Role.TITLE and (title := next((found.text for found in segments if found.role is role), None)):
+                metadata["title"] = title
     return Document(source.path, "mjml", (*front.segments, *segments), {"": text}, {**metadata, **front.metadata})
 
 

@@ -1,0 +1,20 @@
+"""WebVTT captions and transcripts of calls and meetings: what is said, with its time code."""
+
+from msglint.errors import ReadError
+from msglint.model.document import Document
+from msglint.readers import Source
+from msglint.text import placeholders, transcript
+from msglint.text.cues import cues
+from msglint.text.decoding import decode
+
+SUFFIXES = (".vtt",)
+
+
+def read(source: Source) -> Document:
+    """Read a transcript. Raises ReadError where its encoding cannot be told or nothing in it has a time code."""
+    text = decode(source.path, source.data).text
+    found = cues(text)
+    if not found and text.strip() and not text.startswith("WEBVTT"):
+        raise ReadError(source.path, "no cue with a time code like 00:01:05.000 --> 00:01:07.000 was found in it")
+    segments = tuple(transcript.segments(placeholders.masked(text), found))
+    return Document(source.path, "vtt", segments, {"": text})
