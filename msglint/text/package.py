@@ -33,11 +33,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """`kind` is the last word of its type ("header"); `target` the name of a part, or an address where `external`."""
+    """`kind` is the last word of its type ("header"); `target` the name of a part, or an address where `external`;
+    `id` is what the part itself calls it ("rId3")."""
 
     kind: str
     target: str
     external: bool
+    id: str = ""
 
 
 class Package:
@@ -116,7 +118,8 @@ class Package:
                     target, external = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
                     if not external:
                         target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                    found.append(Relationship(attributes.get("Type", "").rpartition("/")[2], target, external))
+                    kind, id = attributes.get("Type", "").rpartition("/")[2], attributes.get("Id", "")
+                    found.append(Relationship(kind, target, external, id))
 
         with self.reading(part):
             walk(self.path, self.part(part), Collect(), {_RELATIONSHIPS: "r"}, self.limits.depth)
