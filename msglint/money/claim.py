@@ -1,0 +1,39 @@
+"""What a price statement says, and how surely it is said of the product it is bound to."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from msglint.model.judgement import Mention
+from msglint.money.amount import Amount
+
+
+class Bond(Enum):
+    """What ties an amount to its product."""
+
+    ROW = "row"  # one row, cell, list item
+    SENTENCE = "sentence"
+    BLOCK = "block"
+    HEADING = "heading"
+    RIVALS = "rivals"  # two products compete, or the product is only part of what is sold
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The value of a statement of kind "price": an amount, and the name it is bound to.
+
+    subject  the words around name a thing of their own
+    crowded  so does anything before it in its sentence
+    tabular  it stands in a row of a table
+    page     ids of the entries that the document names
+    unit     the group of claims that stand in one sentence or row: (segment index, sentence) or (row)
+    """
+
+    amount: Amount
+    bond: Bond
+    named: Mention | None = None
+    subject: bool = False
+    crowded: bool = False
+    tabular: bool = False
+    page: frozenset[str] = frozenset()
+    place: tuple[object, ...] = ()

@@ -1,0 +1,68 @@
+"""The regular expressions of money, made for the currencies that a glossary uses."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+import re
+
+from msglint.money.numbers import FIGURES, SUFFIX, numeral_pattern
+from msglint.money.tables import Currencies, currencies
+
+
+@dataclass(frozen=True)
+class Notation:
+    """`trigger` is a cheap superset; the others find amounts (groups: before, number, high, after, cents, low)."""
+
+    currencies: Currencies
+    trigger: re.Pattern[str]
+    signed: re.Pattern[str]
+    followed: re.Pattern[str]
+    hundredths: re.Pattern[str]
+    spoken: re.Pattern[str]
+    bare: re.Pattern[str]
+    bare_words: re.Pattern[str]
+
+
+@cache
+def notation(known: tuple[str, ...]) -> Notation:
+    """How amounts are written in the `known` currencies, in those known everywhere and in any sign."""
+    table = currencies(known)
+    sign, word, minor = _either(table.signs), _either(table.words), _either(table.minor)
+    numeral = numeral_pattern()
+    dash = r"\s?[–—-]\s?"
+    return Notation(
+        table,
+        re.compile(rf"{_symbols(table.signs)}|\d|\b(?:{word}|{_either(table.minor, letters=True)})\b|{numeral}", re.I),
+        re.compile(
+            rf"(?<![\w$€£.,])(?P<before>{sign})[ \u00a0\u202f]?[~*]?(?P<number>{FIGURES}{SUFFIX}?)(?![\d%])"
+            rf"(?:{dash}(?P<high>{FIGURES}{SUFFIX}?)(?![\d%\w]|[.,]\d))?(?:[ \u00a0]?(?P<after>[A-Z]{{3}})\b)?"
+        ),
+        re.compile(
+            rf"(?<![\w.,:/])(?:(?P<low>{FIGURES}){dash})?(?P<number>{FIGURES}{SUFFIX}?)[ \u00a0\u202f-]?"
+            rf"(?P<after>(?:{sign})(?!\w|\s?\d)|(?i:{word})(?!\w)(?!\s+of\b))(?:\s(?P<cents>\d{{2}})(?![\d.,:%]))?"
+        ),
+        re.compile(rf"(?<![\w.,:/])(?P<number>{FIGURES})\s?(?P<after>{minor})(?![\w.]\w)", re.I) if minor else _NEVER,
+        re.compile(
+            rf"\b(?P<number>{numeral})[\s-]+(?P<after>{word}|{_either(table.minor, letters=True)})\b(?!\s+of\b)"
+            rf"(?:\s+(?:and\s+)?(?P<cents>{numeral})(?!\s*(?:{word}|%|percent|per cent|people|guests|users)\b))?",
+            re.I,
+        ),
+        re.compile(rf"(?<![\w.,:/$€£])(?P<number>\d{{1,5}}[.,]\d\d|\d{{1,3}},\d{{3}})(?![\d.,:%]|\s?%)"),
+        re.compile(rf"\b(?P<number>{numeral})\b", re.I),
+    )
+
+
+_NEVER = re.compile(r"(?!)")
+
+
+def _either(words: Iterable[str], letters: bool = False) -> str:
+    """The words as alternatives, longest first; with `letters` only those of two letters or more."""
+    chosen = [word for word in words if not letters or (len(word) > 1 and word.isalpha())]
+    return "|".join(
+        (r"(?<!\w)" if not letters and word[0].isalpha() and word.isupper() else "") + re.escape(word)
+        for word in sorted(chosen, key=lambda word: (-len(word), word))
+    )
+
+
+def _symbols(signs: Iterable[str]) -> str:
+    return "[" + "".join(sorted({re.escape(c) for sign in signs for c in sign if not c.isalnum() and c != "."})) + "]"
