@@ -15,16 +15,24 @@ from pathlib import PurePath
 from types import ModuleType
 
 from msglint import registry
+from msglint.errors import ReadError
 from msglint.model.document import Document
 from msglint.text.dates import day_in_name
+
+_DEEPEST = 8
+"""Files attached in files: a forwarded forward of a mail has four."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Bytes to read and what they are called: `path` as shown to people (relative, forward slashes)."""
+    """Bytes to read and what they are called: `path` as shown to people (relative, forward slashes).
+
+    depth  how many files it is attached in: 0 for a file of its own, 1 for a mail's attachment
+    """
 
     path: str
     data: bytes
+    depth: int = 0
 
 
 @cache
@@ -55,3 +63,16 @@ def read(source: Source, format: str | None = None) -> Document:
     if "date" not in document.metadata and (day := day_in_name(source.path)):
         return replace(document, metadata={**document.metadata, "date": day})
     return document
+
+
+def read_attached(source: Source, name: str, data: bytes) -> Document | None:
+    """Read what `source` holds under that file name; None where no reader knows such a name.
+
+    Raises ReadError where it cannot be read, or files are attached in files in files without end.
+    """
+    format = format_of(name)
+    if format is None:
+        return None
+    if source.depth >= _DEEPEST:
+        raise ReadError(name, f"it is attached in {_DEEPEST} files, each in the next: save it as a file of its own")
+    return read(Source(name, data, source.depth + 1), format)
