@@ -16,7 +16,7 @@ _SNIFFED = 65536
 """Characters from the start that a dialect is told by."""
 _RECORDS = 50
 """Records from the start that a dialect is told by."""
-_QUOTED = re.compile(r'"(?:[^"]|"")*+"')
+_QUOTED = re.compile(r' *+"(?:[^"]|"")*+"')  # blanks before the quote: not RFC 4180, but many write them
 _SEPARATING = re.compile(r"(?<!\d),|,(?!\d)")  # other commas may be decimal ones: "Lunch;9,50;12,50"
 _BREAK = re.compile(r"\r\n|[\r\n]")
 
@@ -38,11 +38,15 @@ def segments(source: str, masked: str, delimiter: str | None = None) -> Iterator
     masked     the source with its placeholders overwritten
     delimiter  None: told from the text, a comma where there is no telling
     """
-    start = 0
-    if declared := _DECLARED.match(source):
-        delimiter, start = declared[1], declared.end()
-    for cell in cells(source, delimiter or sniff(source[start : start + _SNIFFED]), start):
+    for cell in cells(source, *dialect(source, delimiter)):
         yield from values.cells(content(masked, cell), f"row {cell.row}", cell.column)
+
+
+def dialect(source: str, delimiter: str | None = None) -> tuple[str, int]:
+    """The delimiter, `delimiter` itself unless the file declares another one, and where the first record begins."""
+    if declared := _DECLARED.match(source):
+        return declared[1], declared.end()
+    return delimiter or sniff(source[:_SNIFFED]), 0
 
 
 def content(source: str, cell: Cell) -> MappedText:
@@ -93,13 +97,13 @@ def cells(source: str, delimiter: str, start: int) -> Iterator[Cell]:
     plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*+")
     row, column, position, quotes = 1, 0, start, True
     while position < len(source):
-        quoted = _QUOTED.match(source, position) if quotes and source[position] == '"' else None
+        quoted = _QUOTED.match(source, position) if quotes and source[position] in ' "' else None
         if source[position] == '"' and quoted is None:
             quotes = False  # from here to the end no quote closes: each further one would be looked for in vain
         rest = plain.match(source, quoted.end() if quoted else position)
         end = rest.end() if rest else position
         if quoted and not source[quoted.end() : end].strip():
-            yield Cell(row, column, quoted.start() + 1, quoted.end() - 1, True)
+            yield Cell(row, column, source.index('"', position) + 1, quoted.end() - 1, True)
         else:
             yield Cell(row, column, position, end, quoted is not None)
         if line_break := _BREAK.match(source, end):
