@@ -1,0 +1,160 @@
+"""One file corrected: what can be mended is, and what cannot is left with a reason.
+
+Nothing is trusted that was not read back: each segment must say what was meant and every other one what it said, what
+was mended may not be found again, and nothing new where it stood.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from msglint import registry
+from msglint.correction.mends import Mend, chosen, edits_of
+from msglint.correction.proof import found_again, misread
+from msglint.correction.unfixable import why_not
+from msglint.engine import Standard, Verdict, judge_document, judge_file
+from msglint.errors import ReadError
+from msglint.fixers import Fixed
+from msglint.model.document import Document
+from msglint.model.judgement import Finding
+from msglint.readers import Source, read
+from msglint.sources import SourceFile
+
+_FIXERS = "msglint.fixers"
+_MOST_PASSES = 5
+"""Of edits that overlap one waits for the next pass, and a correction may uncover another one."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What came of one file.
+
+    before, data  the bytes as they are and as they should be; the same where nothing was mended
+    verdict       what is found in `data`
+    passes        the document as it was read before and after each pass that mended something; () where none did
+    mended        a finding for each place that was mended, as it stood then
+    left          findings that have a correction and were not mended, each with the reason
+    """
+
+    file: SourceFile
+    before: bytes
+    data: bytes
+    verdict: Verdict
+    passes: tuple[Document, ...] = ()
+    mended: tuple[Finding, ...] = ()
+    left: tuple[tuple[Finding, str], ...] = ()
+
+
+def correct_file(file: SourceFile, standard: Standard, unsafe: bool = False) -> Correction:
+    """Correct a file in memory; nothing is written. `unsafe`: also what is only likely to be right."""
+    try:
+        data = file.read()
+    except ReadError:
+        return Correction(file, b"", b"", judge_file(file, standard))
+    verdict = judge_file(replace(file, data=data), standard)
+    document, before = verdict.document, data
+    if document is None or not _fixable(verdict.findings, unsafe):
+        return Correction(file, data, data, verdict)
+    if reason := why_not(document, file, data):
+        return Correction(file, data, data, verdict, left=_left(verdict, unsafe, {}, reason))
+    passes, mended, refused = [document], [], {}
+    for _ in range(_MOST_PASSES):
+        open_ = [finding for finding in _fixable(verdict.findings, unsafe) if _key(finding) not in refused]
+        attempt = _Attempt(file, data, document, verdict, standard)
+        attempt.make(chosen(open_, document))
+        refused |= {_key(finding): reason for mend, reason in attempt.refused for finding in mend.findings}
+        if attempt.outcome is None:
+            break
+        data, document, verdict = attempt.outcome
+        mended += [mend.finding for mend in attempt.made]
+        passes.append(document)
+    if len(passes) == 1:
+        passes = []
+    return Correction(file, before, data, verdict, tuple(passes), tuple(mended), _left(verdict, unsafe, refused))
+
+
+def _fixable(findings: Sequence[Finding], unsafe: bool) -> list[Finding]:
+    wanted = ("safe", "unsafe") if unsafe else ("safe",)
+    return [finding for finding in findings if finding.fix in wanted and finding.edits]
+
+
+def _key(finding: Finding) -> tuple[str, int, str, str | None]:
+    """What stays the same of a finding when something else in its segment is corrected."""
+    return finding.rule, finding.order[0], finding.said, finding.suggestion
+
+
+def _left(
+    verdict: Verdict, unsafe: bool, refused: dict[tuple[str, int, str, str | None], str], otherwise: str = ""
+) -> tuple[tuple[Finding, str], ...]:
+    reason = otherwise or "another correction stands in its place"
+    return tuple((finding, refused.get(_key(finding), reason)) for finding in _fixable(verdict.findings, unsafe))
+
+
+class _Attempt:
+    """One pass over one document. `outcome` is None where nothing could be mended."""
+
+    def __init__(self, file: SourceFile, data: bytes, document: Document, verdict: Verdict, standard: Standard) -> None:
+        self._file, self._data, self._document = file, data, document
+        self._verdict, self._standard = verdict, standard
+        self.made: list[Mend] = []
+        self.refused: list[tuple[Mend, str]] = []
+        self.outcome: tuple[bytes, Document, Verdict] | None = None
+
+    def make(self, mends: list[Mend]) -> bool:
+        """Carry out all of them that can be; what cannot is `refused`. Whether something was made."""
+        while mends:
+            data, wrong = self._carried_out(mends)
+            if not wrong and (found := self._proven(data, mends)) is not None:
+                if not isinstance(found, dict):
+                    self.made, self.outcome = mends, found
+                    return True
+                wrong = found
+            if not wrong:
+                return self._halved(mends)
+            self.refused += wrong.items()
+            mends = [mend for mend in mends if mend not in wrong]
+        return False
+
+    def _halved(self, mends: list[Mend]) -> bool:
+        """There is no telling which of them do harm: find out by halves."""
+        if len(mends) == 1:
+            self.refused.append((mends[0], "with the new text in its place, the document could not be read as before"))
+            return False
+        middle = len(mends) // 2
+        good = []
+        for half in (mends[:middle], mends[middle:]):
+            if self.make(half):
+                good.append((self.made, self.outcome))
+        if len(good) == 2 and self._together([*good[0][0], *good[1][0]]):
+            return True
+        if len(good) == 2:
+            self.refused += [(mend, "it cannot be corrected together with what stands before it") for mend in good[1][0]]
+        if good:
+            self.made, self.outcome = good[0]
+        return bool(good)
+
+    def _together(self, mends: list[Mend]) -> bool:
+        data, wrong = self._carried_out(mends)
+        found = None if wrong else self._proven(data, mends)
+        if found is None or isinstance(found, dict):
+            return False
+        self.made, self.outcome = mends, found
+        return True
+
+    def _carried_out(self, mends: list[Mend]) -> tuple[bytes, dict[Mend, str]]:
+        edits = edits_of(mends)
+        fixer = registry.load(_FIXERS, self._document.format)
+        fixed: Fixed = fixer.fix(self._data, self._document, [edit for edit, _ in edits])
+        return fixed.data, {edits[index][1]: reason for index, reason in sorted(fixed.refused.items(), reverse=True)}
+
+    def _proven(self, data: bytes, mends: list[Mend]) -> tuple[bytes, Document, Verdict] | dict[Mend, str] | None:
+        """What was read and judged; or which mends do harm; or None where there is no telling which."""
+        try:
+            document = read(Source(self._file.path, data), self._document.format)
+        except ReadError:
+            return None
+        wrong = misread(self._document, document, mends)
+        if wrong is None or wrong:
+            return wrong
+        verdict = judge_document(document, self._standard)
+        again = found_again(self._verdict.findings, self._document, verdict.findings, mends)
+        return again or (data, document, verdict)

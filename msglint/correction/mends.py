@@ -1,0 +1,58 @@
+"""Which edits to carry out: of findings at one place one, and of edits that overlap the one that begins first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from msglint.model.document import Document
+from msglint.model.judgement import Edit, Finding
+
+Place = tuple[int, int, int]
+"""Segment, and start and end in its text."""
+
+
+@dataclass(frozen=True, eq=False)
+class Mend:
+    """Edits that are carried out all or none, where they are, and the findings that they satisfy."""
+
+    findings: tuple[Finding, ...]
+    edits: tuple[Edit, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def finding(self) -> Finding:
+        return self.findings[0]
+
+
+def chosen(findings: Iterable[Finding], document: Document) -> list[Mend]:
+    """Mends none of which overlaps another, in reading order. The rest waits until these are made."""
+    positions = {id(segment): index for index, segment in enumerate(document.segments)}
+    by_edits: dict[tuple[tuple[Place, str], ...], list[Finding]] = {}
+    for finding in findings:
+        places = [(positions[id(edit.segment)], edit.start, edit.end) for edit in finding.edits]
+        texts = (edit.text for edit in finding.edits)
+        by_edits.setdefault(tuple(sorted(zip(places, texts, strict=True))), []).append(finding)
+    kept: list[Mend] = []
+    reached: Place | None = None
+    for key in sorted(by_edits, key=lambda key: (key[0][0][:2], -key[0][0][2], key)):
+        places = tuple(place for place, _ in key)
+        if reached and _overlap(kept, places, reached):
+            continue
+        edits = tuple(Edit(document.segments[index], start, end, text) for (index, start, end), text in key)
+        kept.append(Mend(tuple(by_edits[key]), edits, places))
+        reached = max(places[-1], reached or places[-1])
+    return kept
+
+
+def _overlap(kept: Sequence[Mend], places: Sequence[Place], reached: Place) -> bool:
+    if places[0][0] > reached[0]:
+        return False
+    taken = [place for mend in kept for place in mend.places]
+    return any(a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for a in places for b in taken)
+
+
+def edits_of(mends: Iterable[Mend]) -> list[tuple[Edit, Mend]]:
+    """All edits in reading order, each with the mend it belongs to."""
+    found = [
+        (place, edit, mend) for mend in mends for place, edit in zip(mend.places, mend.edits, strict=True)
+    ]
+    return [(edit, mend) for _, edit, mend in sorted(found, key=lambda item: item[0])]

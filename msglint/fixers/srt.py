@@ -1,0 +1,13 @@
+"""SubRip transcripts: the words of cues; time codes stay."""
+
+from collections.abc import Sequence
+
+from msglint.fixers import Fixed
+from msglint.model.document import Document
+from msglint.model.judgement import Edit
+from msglint.splicing.text_file import fix_text
+
+
+def fix(data: bytes, document: Document, edits: Sequence[Edit]) -> Fixed:
+    """Correct what is said."""
+    return Fixed(*fix_text(data, edits, lambda text: lambda edit, splice: [splice]))
