@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 import re
 
+from msglint.text.normalise import fold
+from msglint.text.words import is_ordinary
+
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]*$")
 _NEW_START = re.compile(r"(?:[.!?…:][\"'”’)\]]*\s+|\s[–—]\s*|—)[\"'“‘(\[]*$")
@@ -62,6 +65,8 @@ def share_alike(text: str, other: str) -> float:
 def _in_place(text: str, start: int, word: str, edge: bool, first: bool, norms: Norms) -> str:
     before = text[:start]
     if norms.case == "$sentence":
+        if word[0].isupper() and not text.isupper() and not is_ordinary(fold(word)):
+            return word  # no word of the language: a name, as far as anybody can tell
         begins = first or bool(_SENTENCE_END.search(before))
         return word[:1].upper() + word[1:].lower() if begins else word.lower()
     if before.endswith("-"):

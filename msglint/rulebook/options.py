@@ -14,7 +14,7 @@ from msglint.rulebook.scopes import problem_of_scope
 class Option:
     """One key: a check's `OPTIONS` maps names to these.
 
-    kind     text | exact (text that may be empty) | words (one or a list) | pattern | patterns (one or a list)
+    kind     text | exact (text that may be empty, or null) | words (one or a list) | pattern | patterns (one or a list)
              | swap (pattern -> text) | either (pattern -> pattern) | case (one of CASES, or a pattern)
              | count (whole number from 0) | share (0 to 1) | flag (true, false) | choice (one of `choices`)
              | scope | day (YYYY-MM-DD) | token_patterns | node (left as it is)
@@ -82,7 +82,9 @@ def _text(node: Node, option: Option) -> str:
     return str(node.value)
 
 
-def _exact(node: Node, option: Option) -> str:
+def _exact(node: Node, option: Option) -> str | None:
+    if node.id == "scalar" and not node.style and node.value in ("null", "~"):
+        return None
     return str(node.value) if node.id == "scalar" else _text(node, option)
 
 
