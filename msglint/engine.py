@@ -27,7 +27,7 @@ from msglint.sources import SourceFile
 from msglint.suppressions import IDLE, suppress
 from msglint.text.fingerprint import fingerprint
 
-UNREADABLE = "READ001"
+UNREADABLE, NOT_CHECKED = "READ001", "READ002"
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,8 @@ def judge_file(file: SourceFile, standard: Standard) -> Verdict:
     try:
         document = read(Source(file.path, file.read()), format_of(file.path))
     except ReadError as error:
-        return Verdict(file.path, tuple(_unreadable(error, standard)), unreadable=True)
+        unread = _unread(UNREADABLE, error.path, error.reason, standard.rules)
+        return Verdict(file.path, tuple(unread), unreadable=True)
     return judge_document(document, standard)
 
 
@@ -101,6 +102,8 @@ def judge_document(document: Document, standard: Standard) -> Verdict:
     statements = tuple(bind(document, mentions, standard))
     case = Case(document, mentions, statements, standard.glossary, circumstances)
     findings = [finding for check, rule in _checks(rules, "document") for finding in check.judge(case, rule)]
+    for number, reason in enumerate(document.unchecked, len(document.segments)):
+        findings += _unread(NOT_CHECKED, document.path, reason, rules, (number, 0))
     kept = suppress(document, findings, rules, resting=(*standard.resting, *ignored))
     shown = in_order(finding for finding in kept if finding.certainty >= standard.min_certainty)
     exceptions = frozenset(mention.value for mention in mentions if isinstance(mention.value, Exception_))
@@ -143,18 +146,21 @@ def _checks(rules: Mapping[str, Rule], scope: str) -> Iterator[tuple[ModuleType,
             yield check, rule
 
 
-def _unreadable(error: ReadError, standard: Standard) -> Iterator[Finding]:
-    rule = standard.rules.get(UNREADABLE)
-    if rule:
+def _unread(
+    code: str, path: str, reason: str, rules: Mapping[str, Rule], order: tuple[int, int] = (0, 0)
+) -> Iterator[Finding]:
+    """The finding that a file, or (behind all that was read) a part of it, could not be read."""
+    if rule := rules.get(code):
         yield Finding(
             rule=rule.code,
             name=rule.name,
             severity=rule.severity,
             certainty=Certainty.CERTAIN,
-            message=rule.say(said="", owner="", ask="", reason=error.reason),
-            location=Location(error.path),
+            message=rule.say(said="", owner="", ask="", reason=reason),
+            location=Location(path),
             said="",
-            fingerprint=fingerprint(rule.code, None, error.reason, 0, len(error.reason)),
+            fingerprint=fingerprint(rule.code, None, reason, 0, len(reason)),
+            order=order,
         )
 
 
