@@ -12,7 +12,7 @@ from dataclasses import replace
 from msglint.errors import ReadError
 from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
-from msglint.text.drawing_text import NAMESPACES, DrawingText, Placed, in_cell
+from msglint.text.drawing_text import NAMESPACES, Placed, in_cell, placed
 from msglint.text.package import Package, Relationship
 from msglint.text.xml_events import Handler, walk
 
@@ -69,22 +69,14 @@ def _related(package: Package, part: str) -> list[Relationship]:
     return [to for to in package.relationships(part) if not to.external and to.target in package.names]
 
 
-def _placed(package: Package, name: str) -> list[Placed]:
-    data = package.part(name)
-    text = DrawingText(name, data)
-    with package.reading(name):
-        walk(package.path, data, text, NAMESPACES, package.limits.depth)
-    return text.placed()
-
-
 def _slide(package: Package, name: str, place: str) -> Iterator[Segment]:
-    yield from _shapes(_placed(package, name), place)
+    yield from _shapes(placed(package, name), place)
     related = _related(package, name)
     for kind, called in _PARTS.items():
         parts = [to.target for to in related if to.kind == kind]
         for number, part in enumerate(parts, 1):
             where = f"{place}, {called}" if len(parts) == 1 else f"{place}, {called} {number}"
-            found = _placed(package, part)
+            found = placed(package, part)
             if kind == "notesSlide":
                 yield from _notes(found, where)
             elif kind == "comments":
@@ -136,6 +128,6 @@ def _layouts(package: Package, slides: list[str]) -> Iterator[Segment]:
     masters = Counter(to.target for layout in layouts for to in _related(package, layout) if to.kind == "slideMaster")
     for called, parts in (("slide layout", layouts), ("slide master", masters)):
         for number, part in enumerate(parts, 1):
-            for one in _placed(package, part):
+            for one in placed(package, part):
                 if one.shape.placeholder in (None, *_PAGE):
                     yield replace(one.segment, place=f"{called} {number}", role=Role.HEADER)

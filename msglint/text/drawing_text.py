@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from msglint.model.document import MASK, Role, Segment
+from msglint.text.package import Package
 from msglint.text.part_text import PartText
-from msglint.text.xml_events import Handler
+from msglint.text.xml_events import Handler, walk
 
 _SCHEMAS = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"
@@ -172,12 +173,19 @@ class DrawingText(Handler):
         self._caches += 1
 
 
-def in_cell(placed: Placed, place: str) -> Segment:
+def placed(package: Package, name: str) -> list[Placed]:
+    """The text of a part of the package, in order. Raises ReadError."""
+    data = package.part(name)
+    text = DrawingText(name, data)
+    with package.reading(name):
+        walk(package.path, data, text, NAMESPACES, package.limits.depth)
+    return text.placed()
+
+
+def in_cell(one: Placed, place: str) -> Segment:
     """The segment of a table's cell, in the table at `place` ("slide 3"). Merged cells count, so columns stay true."""
-    row = f"{place}, table {placed.shape.table}, row {placed.row}"
-    return replace(
-        placed.segment, role=Role.CELL, place=f"{row}, cell {placed.cell}", group=row, column=placed.cell - 1
-    )
+    row = f"{place}, table {one.shape.table}, row {one.row}"
+    return replace(one.segment, role=Role.CELL, place=f"{row}, cell {one.cell}", group=row, column=one.cell - 1)
 
 
 _STARTS: dict[str, Callable[[DrawingText, dict[str, str]], None]] = {
