@@ -20,7 +20,7 @@ from msglint.readers import format_of
 from msglint.sources import SourceFile, Walk, collect
 from msglint.text.showing import shown, visible
 
-_IN_EVERY_RUN = "GLO801"
+IN_EVERY_RUN = "GLO801"
 """What contradicts itself may misjudge every document; the glossary's other ailments are for `glossary check`."""
 _STDIN = "<stdin>"
 
@@ -59,19 +59,20 @@ def run(paths: Sequence[str], options: Options) -> int:
         put(show(settings))
         return 0
     outputs = Outputs.parse(options.format, options.output)
-    standard = _standard(settings, options)
+    standard = standard_for(settings, options)
     walk = documents(paths, standard, options.stdin_filename)
     verdicts = tuple(watched(judge_files(walk.files, standard), len(walk.files), hidden=options.quiet))
-    report = report_of(verdicts, standard, walk.skipped, judge_glossary(standard, _IN_EVERY_RUN))
+    report = report_of(verdicts, standard, walk.skipped, judge_glossary(standard, IN_EVERY_RUN))
     outputs.send(report)
-    _tell(report, walk, settings, options)
+    tell_of(report, walk, settings, options)
     problems = [*walk.problems, *named_but_unreadable(walk, verdicts)]
     for problem in problems:
         tell(problem)
     return 2 if problems else int(fails(report, settings))
 
 
-def _standard(settings: Settings, options: Options) -> Standard:
+def standard_for(settings: Settings, options: Options) -> Standard:
+    """What the documents of a run with these options are held against. Raises ConfigError and GlossaryError."""
     return standard_of(
         settings,
         options.as_of,
@@ -119,7 +120,8 @@ def fails(report: Report, settings: Settings) -> bool:
     return least is not None and any(finding.severity >= least for finding in report.findings)
 
 
-def _tell(report: Report, walk: Walk, settings: Settings, options: Options) -> None:
+def tell_of(report: Report, walk: Walk, settings: Settings, options: Options) -> None:
+    """Say, beside the findings, what was asked for and what a run came to."""
     if options.statistics:
         for line in statistics(report):
             tell(line)

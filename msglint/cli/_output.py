@@ -30,9 +30,10 @@ def _printable(text: str, stream: TextIO) -> str:
     return text.encode(encoding, _UNENCODABLE).decode(encoding)
 
 
-def put(text: str) -> None:
-    """Write findings."""
-    click.echo(_printable(text, sys.stdout), nl=False, color=True if wants_color(sys.stdout) else None)
+def put(text: str, stream: TextIO | None = None) -> None:
+    """Write findings, to standard output unless told otherwise."""
+    out = stream or sys.stdout
+    click.echo(_printable(text, out), out, nl=False, color=True if wants_color(out) else None)
 
 
 def tell(text: str) -> None:

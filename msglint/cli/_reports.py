@@ -26,13 +26,17 @@ class Outputs:
         shown = _known(format or ("full" if sys.stdout.isatty() else "concise"), "--format")
         return cls(shown, tuple(_named(output, format or "concise") for output in outputs))
 
-    def send(self, report: Report) -> None:
-        """Write the report everywhere it is wanted: files first, since a pipe may close, and findings in any case."""
+    def send(self, report: Report, aside: bool = False) -> None:
+        """Write the report everywhere it is wanted: files first, since a pipe may close, and findings in any case.
+
+        aside  to standard error instead of standard output, which is for something else
+        """
+        stream = sys.stderr if aside else sys.stdout
         try:
             for name, file in self.files:
                 write(file, _render(name, report))
         finally:
-            put(_render(self.shown, report, color=wants_color(sys.stdout), columns=width()))
+            put(_render(self.shown, report, color=wants_color(stream), columns=width()), stream)
 
 
 def _render(name: str, report: Report, color: bool = False, columns: int = 100) -> str:

@@ -29,6 +29,9 @@ from msglint.cli import _options
     type=click.Choice(["error", "warning", "note", "never"]),
     help="Exit with 1 from this severity on.  [default: error]",
 )
+@click.option("--fix", is_flag=True, help="Mend what can be mended for certain; then report what remains.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what is only likely to be right.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing; exit with 1 if anything.")
 @click.option("--audience", metavar="NAME", help="Who reads every file of this run: customer, partner, internal …")
 @click.option("--channel", metavar="NAME", help="Through which channel: flyer, email, script …")
 @click.option("--region", metavar="NAME", help="Where: GB, IE …")
@@ -42,11 +45,21 @@ from msglint.cli import _options
 )
 @_options.quiet_and_verbose
 @click.pass_context
-def command(ctx: click.Context, /, paths: tuple[str, ...], **options: object) -> None:
+def command(
+    ctx: click.Context, /, paths: tuple[str, ...], fix: bool, unsafe_fixes: bool, diff: bool, **options: object
+) -> None:
     """Check files, folders, or - for standard input; without any, the working directory.
 
-    Exit status: 0 nothing to fail on, 1 findings, 2 something could not be checked.
+    Exit status: 0 nothing to fail on, 1 findings, 2 something could not be checked. With --fix, what it mended no
+    longer counts, and the correction of standard input goes to standard output, the report to standard error.
     """
     from msglint.cli._checking import Options, run  # the pipeline is slow to import, and --help needs none of it
 
-    ctx.exit(run(paths or (".",), Options(**options)))  # type: ignore[arg-type]  # click's callbacks saw to the types
+    asked = Options(**options)  # type: ignore[arg-type]  # click's callbacks saw to the types
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
+    if fix or diff:
+        from msglint.cli._fixing import check_and_fix
+
+        ctx.exit(check_and_fix(paths or (".",), asked, unsafe_fixes, only_show=diff))
+    ctx.exit(run(paths or (".",), asked))

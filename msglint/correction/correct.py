@@ -23,6 +23,8 @@ _FIXERS = "msglint.fixers"
 _MOST_PASSES = 5
 """Of edits that overlap one waits for the next pass, and a correction may uncover another one."""
 
+_Key = tuple[str, int, str, str | None]
+
 
 @dataclass(frozen=True)
 class Correction:
@@ -56,7 +58,9 @@ def correct_file(file: SourceFile, standard: Standard, unsafe: bool = False) -> 
         return Correction(file, data, data, verdict)
     if reason := why_not(document, file, data):
         return Correction(file, data, data, verdict, left=_left(verdict, unsafe, {}, reason))
-    passes, mended, refused = [document], [], {}
+    passes: list[Document] = [document]
+    mended: list[Finding] = []
+    refused: dict[_Key, str] = {}
     for _ in range(_MOST_PASSES):
         open_ = [finding for finding in _fixable(verdict.findings, unsafe) if _key(finding) not in refused]
         attempt = _Attempt(file, data, document, verdict, standard)
@@ -77,13 +81,13 @@ def _fixable(findings: Sequence[Finding], unsafe: bool) -> list[Finding]:
     return [finding for finding in findings if finding.fix in wanted and finding.edits]
 
 
-def _key(finding: Finding) -> tuple[str, int, str, str | None]:
+def _key(finding: Finding) -> _Key:
     """What stays the same of a finding when something else in its segment is corrected."""
     return finding.rule, finding.order[0], finding.said, finding.suggestion
 
 
 def _left(
-    verdict: Verdict, unsafe: bool, refused: dict[tuple[str, int, str, str | None], str], otherwise: str = ""
+    verdict: Verdict, unsafe: bool, refused: dict[_Key, str], otherwise: str = ""
 ) -> tuple[tuple[Finding, str], ...]:
     reason = otherwise or "another correction stands in its place"
     return tuple((finding, refused.get(_key(finding), reason)) for finding in _fixable(verdict.findings, unsafe))
@@ -127,7 +131,9 @@ class _Attempt:
         if len(good) == 2 and self._together([*good[0][0], *good[1][0]]):
             return True
         if len(good) == 2:
-            self.refused += [(mend, "it cannot be corrected together with what stands before it") for mend in good[1][0]]
+            self.refused += [
+                (mend, "it cannot be corrected together with what stands before it") for mend in good[1][0]
+            ]
         if good:
             self.made, self.outcome = good[0]
         return bool(good)

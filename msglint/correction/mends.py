@@ -28,9 +28,9 @@ def chosen(findings: Iterable[Finding], document: Document) -> list[Mend]:
     positions = {id(segment): index for index, segment in enumerate(document.segments)}
     by_edits: dict[tuple[tuple[Place, str], ...], list[Finding]] = {}
     for finding in findings:
-        places = [(positions[id(edit.segment)], edit.start, edit.end) for edit in finding.edits]
+        spots = [(positions[id(edit.segment)], edit.start, edit.end) for edit in finding.edits]
         texts = (edit.text for edit in finding.edits)
-        by_edits.setdefault(tuple(sorted(zip(places, texts, strict=True))), []).append(finding)
+        by_edits.setdefault(tuple(sorted(zip(spots, texts, strict=True))), []).append(finding)
     kept: list[Mend] = []
     reached: Place | None = None
     for key in sorted(by_edits, key=lambda key: (key[0][0][:2], -key[0][0][2], key)):
@@ -52,7 +52,5 @@ def _overlap(kept: Sequence[Mend], places: Sequence[Place], reached: Place) -> b
 
 def edits_of(mends: Iterable[Mend]) -> list[tuple[Edit, Mend]]:
     """All edits in reading order, each with the mend it belongs to."""
-    found = [
-        (place, edit, mend) for mend in mends for place, edit in zip(mend.places, mend.edits, strict=True)
-    ]
+    found = [(place, edit, mend) for mend in mends for place, edit in zip(mend.places, mend.edits, strict=True)]
     return [(edit, mend) for _, edit, mend in sorted(found, key=lambda item: item[0])]

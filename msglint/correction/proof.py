@@ -90,7 +90,9 @@ def _new_places(text: str, index: int, mends: Sequence[Mend]) -> list[tuple[int,
 def _meets(finding: Finding, mend: Mend) -> bool:
     at = finding.order[1]
     return any(
-        start < at + max(len(finding.said), 1) and at < end for index, start, end in mend.places if index == finding.order[0]
+        start < at + max(len(finding.said), 1) and at < end
+        for index, start, end in mend.places
+        if index == finding.order[0]
     )
 
 

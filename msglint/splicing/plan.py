@@ -107,7 +107,7 @@ def _span(segment: Segment, piece: Piece, start: int, end: int, reads: Reads) ->
         source = reads(piece.source_start, piece.source_end)
         is_tag = source.startswith("<") and not source.startswith("<![CDATA[")
         return Touched(start, end - start, piece.source_start, piece.source_end, is_tag)
-    source = piece.source_start + start - piece.start
-    if reads(source, source + end - start) != segment.text[start:end]:
+    at = piece.source_start + start - piece.start
+    if reads(at, at + end - start) != segment.text[start:end]:
         raise RefusedError("what stands there is not what was read")
-    return Touched(start, end - start, source, source + end - start)
+    return Touched(start, end - start, at, at + end - start)

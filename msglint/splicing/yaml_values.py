@@ -36,9 +36,7 @@ def _spelled(source: str, value: Scalar, base: int, splice: Splice) -> list[Spli
         return [Splice(splice.start, splice.end, re.sub(r'["\\]', r"\\\g<0>", splice.text))]
     if value.style == "'":
         return [Splice(splice.start, splice.end, splice.text.replace("'", "''"))]
-    if value.style or not (
-        _NOT_PLAIN.search(splice.text) or (splice.start == start and _NOT_FIRST.match(splice.text))
-    ):
+    if value.style or not (_NOT_PLAIN.search(splice.text) or (splice.start == start and _NOT_FIRST.match(splice.text))):
         return [splice]
     if re.search(r"['\r\n]", source[start : splice.start] + source[splice.end : end]):
         raise RefusedError("the new name needs quotes there, and the value has none")

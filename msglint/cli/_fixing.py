@@ -1,0 +1,119 @@
+"""A run that corrects: files written, or the difference shown; what remains, and what could not be mended and why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+import sys
+
+from msglint.cli._checking import IN_EVERY_RUN, Options, documents, fails, named_but_unreadable, standard_for, tell_of
+from msglint.cli._output import put, tell
+from msglint.cli._progress import watched
+from msglint.cli._reports import Outputs
+from msglint.cli._standard import settings_of
+from msglint.correction.correct import Correction, correct_file
+from msglint.correction.differences import difference
+from msglint.correction.writing import WriteError, replace_file
+from msglint.engine import Standard, Verdict, judge_file, judge_glossary, report_of
+from msglint.model.judgement import Finding
+from msglint.sources import SourceFile, Walk
+from msglint.text.showing import place, visible
+
+_ENOUGH = 20
+"""Places told that could not be mended; the report has them all."""
+
+
+@dataclass
+class Outcome:
+    """What came of a run.
+
+    verdicts  what remains, file by file
+    changed   files corrected (or to be, where only the difference is shown);  places  corrected in them
+    left      findings that have a correction and were not mended, with the reason
+    problems  files that could not be written
+    """
+
+    verdicts: list[Verdict] = field(default_factory=list)
+    changed: int = 0
+    places: int = 0
+    left: list[tuple[Finding, str]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def tell(self, walk: Walk, only_shown: bool, unsafe: bool, option: str, quiet: bool = False) -> bool:
+        """Tell what was done and what could not be; whether there was such a problem. `option` asks for more."""
+        for line in () if quiet else self.summary(only_shown, unsafe, option):
+            tell(line)
+        problems = [*walk.problems, *named_but_unreadable(walk, self.verdicts), *self.problems]
+        for problem in problems:
+            tell(problem)
+        return bool(problems)
+
+    def summary(self, only_shown: bool, unsafe: bool, option: str) -> Iterator[str]:
+        """Lines for people."""
+        done = "would be mended" if only_shown else "mended"
+        said = f"{_number(self.changed, 'file')}, {_number(self.places, 'place')} {done}"
+        yield f"{said}; {len(self.left)} left" if self.left else said
+        for finding, reason in self.left[:_ENOUGH]:
+            where = f"{place(finding.location)} {finding.rule}"
+            yield f"left: {where} “{visible(finding.said)}”: {visible(reason)}"
+        if len(self.left) > _ENOUGH:
+            yield f"left: … and {len(self.left) - _ENOUGH} more"
+        findings = [finding for verdict in self.verdicts for finding in verdict.findings]
+        likely = len({finding.order + (finding.location.path,) for finding in findings if finding.fix == "unsafe"})
+        if likely and not unsafe:
+            yield f"{_number(likely, 'place')} more could be mended with {option}: look at --diff first"
+
+
+def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_show: bool) -> int:
+    """`check --fix` and `check --diff`: mend, report what remains. The exit status, as documented there."""
+    settings = settings_of(options.config, options.glossary, options.rules, options.fail_on)
+    outputs = Outputs.parse(options.format, options.output)
+    standard = standard_for(settings, options)
+    walk = documents(paths, standard, options.stdin_filename)
+    outcome = correct_all(walk, standard, unsafe, only_show, options.quiet)
+    report = report_of(outcome.verdicts, standard, walk.skipped, judge_glossary(standard, IN_EVERY_RUN))
+    if not only_show:
+        outputs.send(report, aside=from_input(walk.files))
+        tell_of(report, walk, settings, options)
+    problems = outcome.tell(walk, only_show, unsafe, "--unsafe-fixes", options.quiet)
+    if problems:
+        return 2
+    return int(outcome.changed > 0 if only_show else fails(report, settings))
+
+
+def correct_all(walk: Walk, standard: Standard, unsafe: bool, only_show: bool, quiet: bool = False) -> Outcome:
+    """Correct every file; standard input's correction goes to standard output."""
+    outcome = Outcome()
+    for file in watched(iter(walk.files), len(walk.files), hidden=quiet):
+        correction = correct_file(file, standard, unsafe)
+        if only_show:
+            put(difference(file.path, correction.passes))
+        else:
+            correction = _kept(correction, standard, outcome)
+        outcome.verdicts.append(correction.verdict)
+        outcome.changed += correction.data != correction.before
+        outcome.places += len(correction.mended)
+        outcome.left += correction.left
+    return outcome
+
+
+def _kept(correction: Correction, standard: Standard, outcome: Outcome) -> Correction:
+    """The correction, written; or, where it could not be, what the file came to as it is."""
+    file = correction.file
+    if file.file is None:
+        sys.stdout.buffer.write(correction.data)
+        sys.stdout.buffer.flush()
+    elif correction.data != correction.before:
+        try:
+            replace_file(file.path, file.file, correction.before, correction.data)
+        except WriteError as error:
+            outcome.problems.append(str(error))
+            return Correction(file, correction.before, correction.before, judge_file(file, standard))
+    return correction
+
+
+def from_input(files: Sequence[SourceFile]) -> bool:
+    """Whether one of them is standard input, so that standard output is for its correction."""
+    return any(file.file is None for file in files)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"

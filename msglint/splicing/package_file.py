@@ -1,0 +1,148 @@
+"""Correcting a package (OOXML, ODF, IDML): the bytes of its parts are spliced, its other parts copied."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+import io
+from xml.parsers.expat import ExpatError
+import zipfile
+import zlib
+
+from msglint.errors import ReadError
+from msglint.model.judgement import Edit
+from msglint.splicing import markup
+from msglint.splicing.plan import RefusedError, Splice
+from msglint.splicing.text_file import planned, spliced_bytes
+from msglint.splicing.zip_members import exchanged
+from msglint.text.part_text import in_tag, is_utf8
+from msglint.text.xml_events import Handler, walk
+
+_SIGNATURES = ("_xmlsignatures/", "META-INF/documentsignatures.xml", "META-INF/macrosignatures.xml")
+_BLANKS = b" \t\r\n"
+_PRESERVE = ' xml:space="preserve"'
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What a format asks of who splices its XML.
+
+    namespaces  as for `walk`
+    spaced      elements that lose blanks at their ends unless xml:space="preserve" keeps them
+    tracked     elements that somebody has still to accept or reject
+    doctype     whether its parts may declare a document type
+    """
+
+    namespaces: Mapping[str, str] = field(default_factory=dict)
+    spaced: frozenset[str] = frozenset()
+    tracked: frozenset[str] = frozenset()
+    doctype: bool = False
+
+
+class _Map(Handler):
+    """Where in a part the elements are that need care."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._open = 0
+        self._closing = False
+        self.spaced: list[tuple[int, int]] = []  # their start tags
+        self.tracked: list[tuple[int, int]] = []  # from their start tag to what follows them
+
+    def start(self, name: str, attributes: dict[str, str], start: int, end: int) -> None:
+        self._close(start)
+        if name in self._dialect.spaced:
+            self.spaced.append((start, end))
+        if name in self._dialect.tracked:
+            self._open += 1
+            if self._open == 1:
+                self.tracked.append((start, -1))
+
+    def end(self, name: str) -> None:
+        if name in self._dialect.tracked:
+            self._open -= 1
+            self._closing = self._open == 0
+
+    def text(self, text: str, start: int, end: int) -> None:
+        self._close(start)
+
+    def _close(self, at: int) -> None:
+        if self._closing:
+            self.tracked[-1] = self.tracked[-1][0], at
+            self._closing = False
+
+    def is_tracked(self, start: int, end: int) -> bool:
+        return any(a < end and (start < b or b < 0) for a, b in self.tracked)
+
+
+def fix_package(data: bytes, edits: Sequence[Edit], dialect: Dialect) -> tuple[bytes, dict[int, str]]:
+    """The corrected package, and why which edits (by index) were refused."""
+    refused: dict[int, str] = {}
+    parts: dict[str, list[int]] = {}
+    for index, edit in enumerate(edits):
+        parts.setdefault(edit.segment.part, []).append(index)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if any(name.startswith(_SIGNATURES) for name in archive.namelist()):
+                return data, dict.fromkeys(
+                    range(len(edits)), "it is signed, and a correction would break the signature"
+                )
+            contents = {name: archive.read(name) for name in parts}
+        members: dict[str, bytes] = {}
+        for name, indexes in parts.items():
+            new, wrong = fix_part(contents[name], [edits[index] for index in indexes], dialect)
+            refused |= {indexes[index]: reason for index, reason in wrong.items()}
+            if new != contents[name]:
+                members[name] = new
+        return exchanged(data, members) if members else data, refused
+    except RefusedError as reason:
+        return data, dict.fromkeys(range(len(edits)), str(reason))
+    except (zipfile.BadZipFile, zlib.error, KeyError, ReadError, ExpatError) as error:
+        return data, dict.fromkeys(range(len(edits)), f"the file cannot be taken apart: {error}")
+
+
+def fix_part(part: bytes, edits: Sequence[Edit], dialect: Dialect) -> tuple[bytes, dict[int, str]]:
+    """One XML part corrected. Raises ExpatError or ReadError where it is none."""
+    if not is_utf8(part):
+        return part, dict.fromkeys(range(len(edits)), "this part of the file is not in UTF-8: save it again")
+    found = _Map(dialect)
+    walk("", part, found, dialect.namespaces, doctype=dialect.doctype)
+    splices, refused = planned(edits, _reader(part), lambda edit, splice: [_spelled(part, splice)])
+    kept: list[Splice] = []
+    for index, group in splices.items():
+        if group and found.is_tracked(group[0].start, group[-1].end):
+            refused[index] = "a tracked change stands there: accept or reject it first"
+        else:
+            kept += group
+    return spliced_bytes(part, kept + _kept_blanks(part, kept, found.spaced)), refused
+
+
+def _reader(part: bytes) -> Callable[[int, int], str]:
+    return lambda start, end: part[start:end].decode("utf-8", "replace")
+
+
+def _spelled(part: bytes, splice: Splice) -> Splice:
+    text = markup.escaped(splice.text)
+    if in_tag(part, splice.start):
+        text = text.replace('"', "&quot;").replace("'", "&apos;")
+    return Splice(splice.start, splice.end, text)
+
+
+def _kept_blanks(part: bytes, splices: Sequence[Splice], tags: Sequence[tuple[int, int]]) -> list[Splice]:
+    """What start tags need where their text comes to begin or end with a blank that would be lost."""
+    touched = {bisect_right(tags, (splice.start, 0)) - 1 for splice in splices}
+    added = []
+    for start, end in (tags[index] for index in sorted(touched) if index >= 0):
+        stop = part.find(b"</", end)
+        inside = [
+            Splice(one.start - end, one.end - end, one.text) for one in splices if end <= one.start and one.end <= stop
+        ]
+        old = part[end:stop]
+        new = spliced_bytes(old, inside)
+        loses = _edges(new)[0] > _edges(old)[0] or _edges(new)[1] > _edges(old)[1]
+        if inside and loses and b"xml:space" not in part[start:end]:
+            added.append(Splice(end - 1, end - 1, _PRESERVE))
+    return added
+
+
+def _edges(text: bytes) -> tuple[bool, bool]:
+    return text[:1] in _BLANKS and text != b"", text[-1:] in _BLANKS and text != b""
