@@ -104,10 +104,17 @@ def judge_document(document: Document, standard: Standard) -> Verdict:
     findings = [finding for check, rule in _checks(rules, "document") for finding in check.judge(case, rule)]
     for number, reason in enumerate(document.unchecked, len(document.segments)):
         findings += _unread(NOT_CHECKED, document.path, reason, rules, (number, 0))
-    kept = suppress(document, findings, rules, resting=(*standard.resting, *ignored))
+    told = _said_best(findings, standard.min_certainty)
+    kept = suppress(document, told, rules, resting=(*standard.resting, *ignored))
     shown = in_order(finding for finding in kept if finding.certainty >= standard.min_certainty)
     exceptions = frozenset(mention.value for mention in mentions if isinstance(mention.value, Exception_))
     return Verdict(document.path, shown, document if shown else None, exceptions)
+
+
+def _said_best(findings: Sequence[Finding], least: Certainty) -> list[Finding]:
+    """The findings without those in whose stead another one stands, if that is certain enough to be shown."""
+    replaced = {(code, each.order) for each in findings if each.certainty >= least for code in each.instead_of}
+    return [finding for finding in findings if (finding.rule, finding.order) not in replaced]
 
 
 def find(document: Document, standard: Standard, circumstances: Circumstances) -> Iterator[Mention]:

@@ -97,7 +97,8 @@ def _place(segment: Segment, position: int, amount: Amount) -> tuple[object, ...
 
 def _stance(mention: Mention, name: Mention | None, page: _Page) -> Stance:
     segment = mention.segment
-    if said_by_others(segment.text, mention.start, mention.end, segment.role is Role.QUOTE):
+    quotation = segment.text if segment.role is Role.QUOTE else ""
+    if said_by_others(segment.text, mention.start, mention.end, quotation):
         return Stance.THEIRS
     if name and name.segment is segment and name.label and not name.label.kind.current:
         newer = [

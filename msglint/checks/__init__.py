@@ -48,15 +48,18 @@ class Case:
         certainty: Certainty | None = None,
         severity: Severity | None = None,
         values: Mapping[str, object] = _NO_VALUES,
+        instead_of: tuple[str, ...] = (),
     ) -> Finding:
         """A finding at a mention; the rule's message gets {said}, {owner}, {ask} and `values`.
 
-        A `fix` ("safe" or "unsafe") needs a suggestion, and is left out where there is none.
+        A `fix` ("safe" or "unsafe") needs a suggestion, and is left out where there is none. The rules of the codes
+        `instead_of` say nothing more at this place.
         """
         return self.finding_at(
             rule, mention.segment, mention.start, mention.end,
             certainty=mention.certainty if certainty is None else certainty,
             severity=severity, entry=mention.entry, suggestion=suggestion, fix=fix, values=values,
+            instead_of=instead_of,
         )  # fmt: skip
 
     def finding_at(
@@ -72,6 +75,7 @@ class Case:
         suggestion: str | None = None,
         fix: str | None = None,
         values: Mapping[str, object] = _NO_VALUES,
+        instead_of: tuple[str, ...] = (),
     ) -> Finding:
         """A finding at segment.text[start:end]. A proposed entry never weighs more than a note."""
         said = " ".join(segment.text[start:end].split())
@@ -94,4 +98,5 @@ class Case:
             owner=owner,
             fingerprint=fingerprint(rule.code, entry.id if entry else None, segment.text, start, end),
             order=(self._positions[id(segment)], start),
+            instead_of=instead_of,
         )

@@ -140,6 +140,7 @@ class Finding:
     said, suggestion  `suggestion` replaces exactly `said`; None where nothing single can be said
     fix               "safe", "unsafe" or None; `edits` carry it out
     order             reading order within the document: (segment index, start)
+    instead_of        codes of rules whose findings at the same place this one says better
     """
 
     rule: str
@@ -156,6 +157,7 @@ class Finding:
     owner: str | None = None
     fingerprint: str = ""
     order: tuple[int, int] = (0, 0)
+    instead_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

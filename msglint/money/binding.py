@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import re
 
 from msglint.model.judgement import Mention
-from msglint.money.amount import Amount
+from msglint.money.amount import Amount, Role
 from msglint.money.claim import Bond
 from msglint.money.subjects import attached_nouns, content
 from msglint.text.sentences import sentence_at
@@ -52,6 +52,8 @@ def within(
         return _with_rivals(text, linked, after)
     if before:
         return _carried(text, since, before, amount)
+    if not after:
+        return NOTHING
     between = text[amount.phrase[1] : after[0].start]
     if content(between) or content(text[since : amount.figure[0]]) or len({id(name.entry) for name in after}) > 1:
         return Bond.RIVALS, after[0]
@@ -60,7 +62,8 @@ def within(
 
 def _taken(text: str, name: Mention, earlier: Sequence[Amount]) -> bool:
     """Whether the name belongs to the amount before it: "£42 for the Supper Club, £6.20 for …"."""
-    return bool(earlier) and bool(_LINK.fullmatch(text, earlier[-1].phrase[1], name.start))
+    priced = bool(earlier) and earlier[-1].role in (Role.PRICE, Role.TOTAL)
+    return priced and bool(_LINK.fullmatch(text, earlier[-1].phrase[1], name.start))
 
 
 def _nearest(text: str, recent: Sequence[Mention], amount: Amount) -> Found:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_NAMES = r"(?:V\.?A\.?T\.?|sales tax|tax(?:es)?|GST|MwSt\.?|Mehrwertsteuer|TVA|IVA|BTW|moms)"
+_NAMES = r"(?:VAT|V\.A\.T\.|sales tax|tax(?:es)?|GST|MwSt\.?|Mehrwertsteuer|TVA|IVA|BTW|moms)"
 _OUT = r"excluding|excl(?:usive of|uded)?\.?|ex\.?|plus|\+|before|without|net of|zzgl\.?|exkl\.?|ohne|hors|sin|más|excl\.?"
 _IN = r"including|incl(?:usive of|uded|udes)?\.?|inc\.?|with|inkl\.?|mit|con|avec"
 _GAP = r"[\s,()*–—-]*"
@@ -47,7 +47,7 @@ _OPPOSITE = {
 
 def opposite(said: str) -> str | None:
     """ "incl. VAT" for "excl. VAT" and the other way round; None where nothing single can be said."""
-    pairs = {**_OPPOSITE, **{out: in_ for in_, out in _OPPOSITE.items()}, "plus": "incl.", "+": "incl."}
+    pairs = {**{out: in_ for in_, out in reversed(_OPPOSITE.items())}, **_OPPOSITE, "plus": "incl.", "+": "incl."}
     for words in sorted(pairs, key=len, reverse=True):
         match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said, re.IGNORECASE)
         if match:

@@ -94,20 +94,25 @@ def is_period(part: str) -> bool:
 
 
 def agree(written: Sequence[str], decided: Sequence[str]) -> bool:
-    """Whether a written unit is no other than the decided one. What was left out agrees ("$10 per user" of a month's
-    price); "each" agrees with whatever is counted; nothing is converted."""
+    """Whether a written unit is no other than the decided one; nothing is converted.
+
+    What was left out agrees ("$10 per user" of a month's price), and so does "each" with whatever is counted. What was
+    added agrees where it is counted and the rest is whole ("a month per line" of a price by the month).
+    """
     left = [meanings(part) for part in decided]
+    added = []
     for part in written:
         meant = meanings(part)
         match = next((unit for unit in left if unit & meant), None)
         if match is not None:
             left.remove(match)
-        elif is_period(part) or not _may_be_any(part, left):
-            return False
-    return True
+        else:
+            added.append(part)
+    return not added or (not any(map(is_period, added)) and (not left or _any_one(added, left)))
 
 
-def _may_be_any(part: str, left: Sequence[frozenset[str]]) -> bool:
-    """Something counted that names no decided part: fine for "each", and where nothing counted was decided."""
+def _any_one(added: Sequence[str], left: Sequence[frozenset[str]]) -> bool:
+    """Whether "each" stands for the one thing that is counted."""
     counted = [unit for unit in left if not unit & units().periods]
-    return "each" in meanings(part) or not counted or any("each" in unit for unit in counted)
+    vague = all("each" in meanings(part) for part in added)
+    return len(added) == 1 and (vague or any("each" in unit for unit in counted))

@@ -1,0 +1,19 @@
+"""PRC205: an amount in a currency in which the product is not sold there."""
+
+from collections.abc import Iterator
+
+from msglint.checks import Case
+from msglint.model.judgement import Finding, Rule
+from msglint.money import telling
+from msglint.money.judging import Fault, judged
+
+SCOPE = "document"
+FIELDS = telling.FIELDS
+
+
+def judge(case: Case, rule: Rule) -> Iterator[Finding]:
+    """One finding for every amount in a currency that is not the region's."""
+    for one in judged(case.statements, case.glossary, case.circumstances):
+        if one.fault is Fault.CURRENCY:
+            told = telling.told(one, case.circumstances.language)
+            yield case.finding_at(rule, one.mention.segment, *telling.place(one), entry=one.entry, **told)

@@ -1,0 +1,236 @@
+"""How each price statement stands to the glossary's prices: which one rule it breaks, if any, and what is right.
+
+One amount breaks one rule: currency before unit before superseded before mismatch (contract.md); a half-applied change
+and the tax are told besides.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from msglint.glossary.standing import Standing, standing
+from msglint.model.glossary import Entry, Glossary, Price
+from msglint.model.judgement import Circumstances, Mention, Stance, Statement
+from msglint.model.scale import Certainty
+from msglint.money.amount import Amount, Qualifier, Role
+from msglint.money.claim import Bond, Claim
+from msglint.money.retired import retired
+from msglint.money.standing import Prices, changed_together, holds_in, prices_of, reduced
+from msglint.money.units import agree, is_period, meanings
+
+_JUDGED = (Role.PRICE, Role.TOTAL, Role.LIMIT, Role.THRESHOLD)
+_UNLIKE = Decimal(50)
+"""An amount so many times larger or smaller than the price is of something else."""
+_PERIODS = {("month", "year"): 12, ("week", "year"): 52, ("day", "year"): 365, ("day", "week"): 7, ("week", "month"): 4,
+            ("day", "month"): 30, ("quarter", "year"): 4, ("month", "quarter"): 3, ("hour", "day"): 8}  # fmt: skip
+
+
+class Fault(Enum):
+    CURRENCY = "PRC205"
+    UNIT = "PRC204"
+    SUPERSEDED = "PRC202"
+    MISMATCH = "PRC201"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One amount, held against its product's prices.
+
+    right   the decided price it is held against; None where there are several and nothing tells which
+    fault   None where the amount is right
+    old     the price of the past it equals
+    times   it is the total of so many
+    half    the day on which name and price changed together, where this statement applied only one of the two
+    """
+
+    mention: Mention
+    claim: Claim
+    entry: Entry
+    certainty: Certainty
+    right: Price | None = None
+    fault: Fault | None = None
+    old: Price | None = None
+    times: Decimal = Decimal(1)
+    half: date | None = None
+    stale_name: bool = False
+    tax: str | None = None
+
+    @property
+    def amount(self) -> Amount:
+        return self.claim.amount
+
+
+def judged(statements: Sequence[Statement], glossary: Glossary, circumstances: Circumstances) -> list[Judged]:
+    """Every amount of a document that says anything of a glossary's price."""
+    found = [one for statement in statements for one in _judged(statement, glossary, circumstances)]
+    right = {(one.entry.id, one.claim.place) for one in found if one.fault is None}
+    return [_beside_right(one, right) for one in found]
+
+
+def _beside_right(one: Judged, right: set[tuple[str, tuple[object, ...]]]) -> Judged:
+    """Where the right price stands in the same sentence or row, another amount is likely of something else."""
+    if one.fault and (one.entry.id, one.claim.place) in right:
+        return replace(one, certainty=Certainty.POSSIBLE)
+    return one
+
+
+def _judged(statement: Statement, glossary: Glossary, circumstances: Circumstances) -> Iterator[Judged]:
+    claim = statement.value
+    if statement.kind != "price" or not isinstance(claim, Claim) or claim.amount.role not in _JUDGED:
+        return
+    if statement.stance is Stance.PAST:
+        return
+    certainty = Certainty.POSSIBLE if statement.stance is Stance.THEIRS else statement.certainty
+    mention = statement.mentions[0]
+    if statement.entry is not None and statement.entry.prices and claim.bond is not Bond.RIVALS:
+        if holds_in(statement.entry, circumstances):
+            one = _of_entry(Judged(mention, claim, statement.entry, certainty), glossary, circumstances)
+            if one:
+                yield one
+    elif statement.entry is None and (found := retired(claim, glossary, circumstances)):
+        likely = found.certainty if statement.stance is Stance.OURS else Certainty.POSSIBLE
+        yield Judged(mention, claim, found.entry, likely, found.current, Fault.SUPERSEDED, found.old)
+
+
+def _of_entry(one: Judged, glossary: Glossary, circumstances: Circumstances) -> Judged | None:
+    prices = prices_of(one.entry, circumstances)
+    if not prices.current:
+        return None
+    amount = one.amount
+    here = [price for price in prices.current if amount.may_be_in(price.currency)]
+    for price in here:
+        if _is_right(amount, price, here, one.entry, glossary, circumstances.as_of):
+            return _with_name(_with_tax(replace(one, right=price)), prices, circumstances)
+    return _hardly(_with_name(_faulty(one, prices, here), prices, circumstances))
+
+
+def _is_right(
+    amount: Amount, price: Price, here: Sequence[Price], entry: Entry, glossary: Glossary, as_of: date
+) -> bool:
+    agreed = agree(amount.per, price.per)
+    if amount.other is not None and agreed:
+        low, high = sorted((amount.amount, amount.other))
+        return low <= price.amount <= high
+    if amount.amount == price.amount and agreed:
+        if amount.qualifier is Qualifier.FROM:
+            return price.amount == min(other.amount for other in here)
+        return amount.qualifier is not Qualifier.UP_TO or price.amount == max(other.amount for other in here)
+    if agreed and amount.amount in reduced(entry, price, glossary, as_of):
+        return True
+    return multiple(amount, price) is not None or _converted(amount, price)
+
+
+def multiple(amount: Amount, price: Price) -> Decimal | None:
+    """How many times the price a total is; None where it is none, or its unit says that it is of one."""
+    thing = any(not is_period(part) for part in amount.per)
+    if thing and amount.per and agree(amount.per, price.per):
+        return None
+    if not all(is_period(part) for part in amount.per):
+        return None
+    counts = [count for count in amount.quantities if count * price.amount == amount.amount]
+    if not counts and amount.role is Role.TOTAL and price.amount and amount.amount % price.amount == 0:
+        counts = [amount.amount / price.amount]
+    return counts[0] if counts else None
+
+
+def _converted(amount: Amount, price: Price) -> bool:
+    """A year's price that is twelve months', said of a price by the month: converted by the writer, and exactly."""
+    for written in amount.per:
+        for decided in price.per:
+            for (short, long), count in _PERIODS.items():
+                if short in meanings(decided) and long in meanings(written) and amount.amount == price.amount * count:
+                    return True
+                if long in meanings(decided) and short in meanings(written) and amount.amount * count == price.amount:
+                    return True
+    return False
+
+
+def _with_tax(one: Judged) -> Judged:
+    decided = one.right.vat if one.right else None
+    said = one.amount.tax
+    return replace(one, tax=said) if said and decided and said != decided else one
+
+
+def _faulty(one: Judged, prices: Prices, here: Sequence[Price]) -> Judged:
+    amount = one.amount
+    if not here:
+        return replace(one, fault=Fault.CURRENCY, right=_nearest(prices.current, amount))
+    old = next((p for p in prices.past if amount.may_be_in(p.currency) and p.amount == amount.amount), None)
+    agreeing = [price for price in here if agree(amount.per, price.per)]
+    if not agreeing and not (old and agree(amount.per, old.per)):
+        return _wrong_unit(one, here, old)
+    right = _nearest(agreeing or here, amount)
+    if old and agree(amount.per, old.per):
+        return replace(one, fault=Fault.SUPERSEDED, right=right, old=old)
+    for past in prices.past:
+        times = multiple(amount, past)
+        if times and amount.may_be_in(past.currency) and amount.role is Role.PRICE:
+            return replace(one, fault=Fault.SUPERSEDED, right=right, old=past, times=times)
+    return replace(one, fault=Fault.MISMATCH, right=right)
+
+
+def _nearest(prices: Sequence[Price], amount: Amount) -> Price | None:
+    """The price an amount is held against: with "from" the lowest, with "up to" the highest, else that of its quantity."""
+    if amount.qualifier is Qualifier.FROM:
+        return min(prices, key=lambda price: price.amount)
+    if amount.qualifier is Qualifier.UP_TO:
+        return max(prices, key=lambda price: price.amount)
+    if amount.quantities and len(prices) > 1:
+        enough = [p for p in prices if (p.min_quantity or 0) <= amount.quantities[0]]
+        prices = sorted(enough or prices, key=lambda p: p.min_quantity or Decimal(0))[-1:]
+    if len(prices) > 1:
+        prices = [price for price in prices if not price.region] or prices
+    return prices[0] if len({(p.amount, p.currency) for p in prices}) == 1 else None
+
+
+def _wrong_unit(one: Judged, here: Sequence[Price], old: Price | None) -> Judged:
+    amount = one.amount
+    same = [price for price in here if price.amount == amount.amount]
+    right = (same or list(here))[0] if same or len(here) == 1 else None
+    certainty = one.certainty
+    if not same and not old:
+        written = [part for part in amount.per if not agree((part,), here[0].per)]
+        certainty = min(certainty, Certainty.LIKELY if all(map(is_period, written)) else Certainty.POSSIBLE)
+        if any(meanings(part) & {"minute", "hour"} for part in written):
+            certainty = Certainty.POSSIBLE
+    return replace(one, fault=Fault.UNIT, right=right, certainty=certainty)
+
+
+def _with_name(one: Judged, prices: Prices, circumstances: Circumstances) -> Judged:
+    """Whether name and price, changed on one day, were moved together."""
+    name = one.claim.named
+    if name is None or name.label is None:
+        return one
+    stale_name = standing(one.entry, name.label, circumstances.as_of) in (Standing.STALE, Standing.GRACE)
+    stale_name = stale_name and not name.label.kind.current
+    one = replace(one, stale_name=stale_name)
+    if one.fault is Fault.SUPERSEDED and one.old and not stale_name and name.label.kind.current:
+        return replace(one, half=changed_together(one.entry, one.old, prices.current))
+    if one.fault is None and stale_name and one.right:
+        days = (changed_together(one.entry, past, [one.right]) for past in prices.past)
+        return replace(one, half=next(filter(None, days), None))
+    return one
+
+
+def _hardly(one: Judged) -> Judged:
+    """What makes a disagreement no more than possible."""
+    amount, claim = one.amount, one.claim
+    retired_figure = one.fault is Fault.SUPERSEDED
+    explicit = bool(amount.per)
+    doubts = [
+        amount.role in (Role.LIMIT, Role.THRESHOLD) and not (retired_figure and (explicit or claim.tabular)),
+        amount.role is Role.TOTAL and not retired_figure,
+        amount.qualifier is Qualifier.ABOUT and not retired_figure,
+        bool(amount.quantities) and not explicit and not retired_figure,
+        claim.bond in (Bond.HEADING, Bond.BLOCK) and claim.subject,
+        claim.bond in (Bond.HEADING, Bond.BLOCK) and claim.crowded and not (retired_figure and explicit),
+        amount.bare and one.fault is Fault.MISMATCH and claim.bond in (Bond.HEADING, Bond.BLOCK),
+        one.right is not None and not explicit and not retired_figure and _unlike(amount.amount, one.right.amount),
+    ]
+    return replace(one, certainty=Certainty.POSSIBLE) if any(doubts) else one
+
+
+def _unlike(amount: Decimal, price: Decimal) -> bool:
+    return not amount or not price or not 1 / _UNLIKE <= amount / price <= _UNLIKE
