@@ -9,16 +9,12 @@ import atexit
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-import faulthandler
 import importlib
-import json
 import os
 from pathlib import Path
-import subprocess
 import sys
 import threading
 import time
-from typing import BinaryIO
 
 from msglint.errors import ConfigError, Problem
 
@@ -71,6 +67,8 @@ class _Child:
     """A process that answers calls one after the other."""
 
     def __init__(self, memory: int) -> None:
+        import subprocess
+
         self.memory = memory
         self.owner = os.getpid()  # a fork of this process must not talk to the same child
         self.calls = 0
@@ -84,6 +82,8 @@ class _Child:
 
     def call(self, request: dict[str, object], data: bytes) -> dict[str, object]:
         """The answer. Raises EOFError where the child ended instead."""
+        import json
+
         assert self._process.stdin
         assert self._process.stdout
         self.calls += 1
@@ -168,6 +168,9 @@ def _too_large(limits: Limits) -> str:
 
 def serve(memory: int) -> None:
     """The child's side: answer calls until there are no more."""
+    import faulthandler
+    import json
+
     _limit(memory)
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing that a library prints gets between the answers
@@ -178,7 +181,8 @@ def serve(memory: int) -> None:
         faulthandler.dump_traceback_later(request["seconds"], exit=True)
         answer = _answer(request, data)
         faulthandler.cancel_dump_traceback_later()
-        _send(answers, answer)
+        answers.write(json.dumps(answer).encode() + b"\n")
+        answers.flush()
 
 
 def _limit(memory: int) -> None:
@@ -200,8 +204,3 @@ def _answer(request: Mapping[str, object], data: bytes) -> dict[str, object]:
         return {"refused": str(error)}
     except MemoryError:
         return {"memory": True}
-
-
-def _send(answers: BinaryIO, answer: dict[str, object]) -> None:
-    answers.write(json.dumps(answer).encode() + b"\n")
-    answers.flush()

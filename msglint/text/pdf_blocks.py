@@ -7,7 +7,6 @@ where they stand right below each other, in one size.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 import re
-from statistics import median
 from typing import NamedTuple
 
 from msglint.model.document import Role, Segment
@@ -66,8 +65,7 @@ def segments(text: str, lines: Sequence[Sequence[Fragment]], page: str) -> Itera
     page         "page 2": the place of each segment, and the part that pieces count characters in
     """
     masked = placeholders.masked(text)
-    heights = [fragment.height for line in lines for fragment in line for _ in range(fragment.end - fragment.start)]
-    usual = median(heights) if heights else 0.0
+    usual = _usual_height(lines)
     for block in _blocks(text, _unwoven(_rows(lines))):
         writer = SegmentWriter()
         head = text[block.fragments[0].start : block.fragments[0].end]
@@ -79,6 +77,17 @@ def segments(text: str, lines: Sequence[Sequence[Fragment]], page: str) -> Itera
         group = f"{page}, row {block.row}" if block.column is not None else None
         if segment := writer.finish(role, part=page, place=page, group=group, column=block.column):
             yield segment
+
+
+def _usual_height(lines: Sequence[Sequence[Fragment]]) -> float:
+    """The line height that half of the page's characters are at most in, in points."""
+    heights = sorted((fragment.height, fragment.end - fragment.start) for line in lines for fragment in line)
+    left = sum(length for _, length in heights) / 2
+    for height, length in heights:
+        left -= length
+        if left <= 0:
+            return height
+    return 0.0
 
 
 def _write(writer: SegmentWriter, text: str, block: _Block, skipped: int) -> None:

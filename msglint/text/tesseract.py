@@ -1,10 +1,7 @@
 """Pictures -> words, by the `tesseract` program where it is installed."""
 
-import csv
 import io
 import os
-import shutil
-import subprocess
 
 from msglint.containment import RefusedError
 
@@ -15,6 +12,8 @@ _LEAST_PIXELS_PER_INCH = "300"  # told to tesseract where the picture does not s
 
 
 def installed() -> bool:
+    import shutil
+
     return shutil.which("tesseract") is not None
 
 
@@ -24,6 +23,8 @@ def recognise(picture: bytes, seconds: float, language: str | None = None) -> li
     `language` as tesseract names it ("deu", "eng+fra"); None is tesseract's default. Raises RefusedError where
     tesseract cannot read the picture, or not within `seconds`.
     """
+    import subprocess
+
     command = ["tesseract", "stdin", "stdout", "--dpi", _LEAST_PIXELS_PER_INCH, *(["-l", language] if language else [])]
     try:
         done = subprocess.run(
@@ -51,6 +52,8 @@ def _last_words(complaint: bytes) -> str:
 
 
 def _words(table: str) -> list[list[object]]:
+    import csv
+
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [
         [row["text"], float(row["conf"]), int(row["block_num"]), int(row["par_num"]), int(row["line_num"])]

@@ -1,8 +1,6 @@
 """Content-Transfer-Encoding and charset of one MIME part (RFC 2045), with the way back to the raw bytes."""
 
 from array import array
-import base64
-import binascii
 import codecs
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -53,6 +51,9 @@ def octets_of(raw: bytes, encoding: str) -> bytes:
     if encoding == "quoted-printable":
         return _unquoted(raw)
     if encoding == "base64":
+        import base64
+        import binascii
+
         letters = _NO_BASE64.sub(b"", raw)
         try:
             return base64.b64decode(letters[: len(letters) // 4 * 4 + 4] + b"==")
