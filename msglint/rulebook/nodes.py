@@ -80,10 +80,10 @@ def _built(events: Iterable[Any], notes: Notes) -> Node | None:
         if not isinstance(event, yaml.NodeEvent):
             continue
         node = _node_of(event)
-        if open_nodes:
-            _add(open_nodes[-1], node, notes)
-        else:
+        if not open_nodes:
             root = node
+        elif not _add(open_nodes[-1], node, notes):
+            return None
         if node.id != "scalar":
             open_nodes.append(node)
             if len(open_nodes) > _DEEPEST:
@@ -102,15 +102,20 @@ def _node_of(event: Any) -> Node:
     return kind(event.tag or "", [], event.start_mark, event.end_mark)
 
 
-def _add(parent: Node, node: Node, notes: Notes) -> None:
-    """Put a node into its collection; in a mapping a key waits alone, as (key, None), for its value."""
+def _add(parent: Node, node: Node, notes: Notes) -> bool:
+    """Put a node into its collection; in a mapping a key waits alone, as (key, None), for its value.
+
+    False, and noted, for a key that is no text: nothing after it could be understood.
+    """
     if parent.id == "sequence":
         parent.value.append(node)
     elif parent.value and parent.value[-1][1] is None:
         parent.value[-1] = (parent.value[-1][0], node)
+    elif node.id != "scalar":
+        notes.note(node, "a key must be plain text; put quotes around what begins with a bracket")
+        return False
     else:
-        if node.id != "scalar":
-            notes.note(node, "a key must be plain text; put quotes around what begins with a bracket")
-        elif any(key.value == node.value for key, _ in parent.value):
+        if any(key.value == node.value for key, _ in parent.value):
             notes.note(node, f"“{node.value}” is written twice; keep one", node.value)
         parent.value.append((node, None))
+    return True

@@ -14,7 +14,7 @@ _LONGEST = 5_000
 _QUANTIFIERS = "*+?{"
 # A bracket right after [ or [^ belongs to its set.
 _PART = re.compile(
-    r"""(?sx) (?P<reference> \\[1-9][0-9]? ) | \\. | \[\^?\]? (?: \\. | [^\]\\] )* \]
+    r"""(?sx) (?P<reference> \\[1-9][0-9]? ) | \\. | (?P<set> \[\^?\]? (?: \\. | [^\]\\] )* \] )
     | (?P<space> [ ] ) | (?P<apostrophe> ' ) | ."""
 )
 
@@ -24,7 +24,8 @@ def problem_of(pattern: str) -> str | None:
     if len(pattern) > _LONGEST:
         return f"is longer than {_LONGEST} characters"
     try:
-        compiled = re.compile(f"(?:{for_prose(pattern)})")  # as it will stand in a larger one
+        compiled = re.compile(for_prose(pattern))
+        re.compile(f"(?:{for_prose(pattern)})")  # as it will stand in a larger one
     except re.error as error:
         cure = "; write (?i:…) around what it is for, or ignorecase: true" if "global flags" in str(error) else ""
         return f"({error}{cure})"
@@ -38,23 +39,37 @@ def problem_of(pattern: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def for_prose(pattern: str, shift: int = 0) -> str:
     """The pattern with every plain space and apostrophe widened; those in [ ] and after \\ stay as written.
 
     References to groups (\\1) count `shift` groups further on, for a pattern that will stand behind others.
     """
-    made = []
-    for part in _PART.finditer(pattern):
-        text, kind = part[0], part.lastgroup
-        if kind == "reference":
-            text = f"(?:\\{int(text[1:]) + shift})"
-        elif kind == "space":
-            following = pattern[part.end() : part.end() + 1]
-            text = r"\s" if following and following in _QUANTIFIERS else r"\s+"
-        elif kind == "apostrophe":
-            text = "['’]"
-        made.append(text)
-    return "".join(made)
+    wide = "".join(_widened(part, pattern, shift, r"\s+") for part in _PART.finditer(pattern))
+    if "(?<" not in pattern:
+        return wide
+    try:
+        re.compile(wide)
+    except re.error:  # what looks behind must be of one width
+        return "".join(_widened(part, pattern, shift, r"\s") for part in _PART.finditer(pattern))
+    return wide
+
+
+def _widened(part: re.Match[str], pattern: str, shift: int, space: str) -> str:
+    if part.lastgroup == "reference":
+        return f"(?:\\{int(part[0][1:]) + shift})"
+    if part.lastgroup == "space":
+        following = pattern[part.end() : part.end() + 1]
+        return r"\s" if following and following in _QUANTIFIERS else space
+    if part.lastgroup == "apostrophe":
+        return "['’]"
+    if part.lastgroup == "set":  # Python warns of what may come to mean something else in a set one day
+        return part[0][0] + re.sub(r"\\.|\[|([-&~|])\1", _escaped, part[0][1:])
+    return part[0]
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0] if found[0][0] == "\\" else f"{found[1] or ''}\\{found[0][-1]}"
 
 
 @lru_cache(maxsize=512)
