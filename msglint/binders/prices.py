@@ -6,16 +6,18 @@ and the name it is bound to. Certain within one row, cell, list item or sentence
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msglint.model.document import Document, Role, Segment
 from msglint.model.glossary import EntryType, Glossary
 from msglint.model.judgement import Mention, Stance, Statement
 from msglint.model.scale import Certainty
-from msglint.money.amount import Amount
+from msglint.money.amount import Amount, Role as AmountRole
 from msglint.money.binding import NOTHING, Found, in_sentence, within
 from msglint.money.claim import Bond, Claim
+from msglint.money.doubts import doubtful
 from msglint.money.grid import Grid, grid_of
+from msglint.money.roles import role_of
 from msglint.money.sections import Headings, headings_of
 from msglint.money.subjects import content, crowded, own_subject
 from msglint.text.past import told_as_past
@@ -72,12 +74,16 @@ def _statement(mention: Mention, position: int, page: _Page) -> Statement:
     amount, segment = mention.value, mention.segment
     assert isinstance(amount, Amount)
     bond, name = _bound(amount, segment, position, page)
+    here = name if name is not None and name.segment is segment else None
+    if here:
+        amount = _unnamed(amount, here, page)
     tabular = segment.role is Role.CELL
     label = page.grid.label(segment) if tabular else ""
     claim = Claim(
         amount, bond, name,
         subject=own_subject(segment.text, amount) or (tabular and content(label)),
         crowded=crowded(segment.text, amount) or (tabular and content(label)),
+        doubtful=here is not None and doubtful(segment.text, amount, here),
         tabular=tabular, page=page.said, place=_place(segment, position, amount),
     )  # fmt: skip
     certainty = min(_CERTAINTY[bond], name.certainty if name else Certainty.POSSIBLE)
@@ -85,6 +91,15 @@ def _statement(mention: Mention, position: int, page: _Page) -> Statement:
         "price", name.entry if name else None, (mention, name) if name else (mention,), certainty,
         _stance(mention, name, page), claim,
     )  # fmt: skip
+
+
+def _unnamed(amount: Amount, name: Mention, page: _Page) -> Amount:
+    """The amount with the role it has when the product's own name is no cue: "Express Delivery", "Gift Card"."""
+    if amount.role is AmountRole.PRICE or name.segment.role is Role.CELL:
+        return amount
+    text = name.segment.text
+    masked = text[: name.start] + "X" * (name.end - name.start) + text[name.end :]
+    return replace(amount, role=role_of(masked, amount, page.amounts[id(name.segment)]))
 
 
 def _place(segment: Segment, position: int, amount: Amount) -> tuple[object, ...]:

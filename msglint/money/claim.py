@@ -25,8 +25,9 @@ class Claim:
     subject  the words around name a thing of their own
     crowded  so does anything before it in its sentence
     tabular  it stands in a row of a table
-    page     ids of the entries that the document names
-    unit     the group of claims that stand in one sentence or row: (segment index, sentence) or (row)
+    doubtful the words around leave open whether it is the product's price
+  page     ids of the entries that the document names
+    place    what claims of one sentence, list item or row have in common
     """
 
     amount: Amount
@@ -34,6 +35,7 @@ class Claim:
     named: Mention | None = None
     subject: bool = False
     crowded: bool = False
+    doubtful: bool = False
     tabular: bool = False
     page: frozenset[str] = frozenset()
     place: tuple[object, ...] = ()

@@ -16,9 +16,11 @@ from msglint.model.judgement import Circumstances, Mention, Stance, Statement
 from msglint.model.scale import Certainty
 from msglint.money.amount import Amount, Qualifier, Role
 from msglint.money.claim import Bond, Claim
+from msglint.money.quantities import spans
 from msglint.money.retired import retired
 from msglint.money.standing import Prices, changed_together, holds_in, prices_of, reduced
 from msglint.money.units import agree, is_period, meanings
+from msglint.text.sentences import sentence_at
 
 _JUDGED = (Role.PRICE, Role.TOTAL, Role.LIMIT, Role.THRESHOLD)
 _UNLIKE = Decimal(50)
@@ -65,13 +67,19 @@ class Judged:
 def judged(statements: Sequence[Statement], glossary: Glossary, circumstances: Circumstances) -> list[Judged]:
     """Every amount of a document that says anything of a glossary's price."""
     found = [one for statement in statements for one in _judged(statement, glossary, circumstances)]
-    right = {(one.entry.id, one.claim.place) for one in found if one.fault is None}
-    return [_beside_right(one, right) for one in found]
+    right = {_where(one) for one in found if one.fault is None}
+    old = {_where(one) for one in found if one.fault is Fault.SUPERSEDED}
+    return [_beside(one, right, old) for one in found]
 
 
-def _beside_right(one: Judged, right: set[tuple[str, tuple[object, ...]]]) -> Judged:
-    """Where the right price stands in the same sentence or row, another amount is likely of something else."""
-    if one.fault and (one.entry.id, one.claim.place) in right:
+def _where(one: Judged) -> tuple[object, ...]:
+    return one.entry.id, one.claim.place
+
+
+def _beside(one: Judged, right: set[tuple[object, ...]], old: set[tuple[object, ...]]) -> Judged:
+    """Where the product's price, right or old, stands in the same sentence or row, another amount is of something else."""
+    unheard = one.fault in (Fault.MISMATCH, Fault.UNIT) and _where(one) in old
+    if one.fault and (_where(one) in right or unheard):
         return replace(one, certainty=Certainty.POSSIBLE)
     return one
 
@@ -168,7 +176,18 @@ def _faulty(one: Judged, prices: Prices, here: Sequence[Price]) -> Judged:
         times = multiple(amount, past)
         if times and amount.may_be_in(past.currency) and amount.role is Role.PRICE:
             return replace(one, fault=Fault.SUPERSEDED, right=right, old=past, times=times)
-    return replace(one, fault=Fault.MISMATCH, right=right)
+    return replace(one, fault=Fault.MISMATCH, right=right, times=_months(one, right))
+
+
+def _months(one: Judged, right: Price | None) -> Decimal:
+    """For how many of the price's own periods an amount is that states none itself: "$15k gets you 12 months"."""
+    amount = one.amount
+    if right is None or amount.per or len(right.per) != 1 or amount.amount <= right.amount:
+        return Decimal(1)
+    text = one.mention.segment.text
+    start, end = sentence_at(text, amount.figure[0])
+    found = spans(text[start:end])
+    return next((found[unit] for unit in meanings(right.per[0]) if unit in found), Decimal(1))
 
 
 def _nearest(prices: Sequence[Price], amount: Amount) -> Price | None:
@@ -219,11 +238,13 @@ def _hardly(one: Judged) -> Judged:
     amount, claim = one.amount, one.claim
     retired_figure = one.fault is Fault.SUPERSEDED
     explicit = bool(amount.per)
+    exact = one.right is not None and one.right.amount == amount.amount
     doubts = [
         amount.role in (Role.LIMIT, Role.THRESHOLD) and not (retired_figure and (explicit or claim.tabular)),
         amount.role is Role.TOTAL and not retired_figure,
         amount.qualifier is Qualifier.ABOUT and not retired_figure,
-        bool(amount.quantities) and not explicit and not retired_figure,
+        bool(amount.quantities) and not explicit and not retired_figure and one.times == 1,
+        claim.doubtful and (one.fault in (Fault.MISMATCH, Fault.CURRENCY) or (one.fault is Fault.UNIT and not exact)),
         claim.bond in (Bond.HEADING, Bond.BLOCK) and claim.subject,
         claim.bond in (Bond.HEADING, Bond.BLOCK) and claim.crowded and not (retired_figure and explicit),
         amount.bare and one.fault is Fault.MISMATCH and claim.bond in (Bond.HEADING, Bond.BLOCK),

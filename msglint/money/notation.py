@@ -41,7 +41,7 @@ def notation(known: tuple[str, ...]) -> Notation:
             rf"(?<![\w.,:/])(?:(?P<low>{FIGURES}){dash})?(?P<number>{FIGURES}{SUFFIX}?)[ \u00a0\u202f-]?"
             rf"(?P<after>(?:{sign})(?!\w|\s?\d)|(?i:{word})(?!\w)(?!\s+of\b))(?:\s(?P<cents>\d{{2}})(?![\d.,:%]))?"
         ),
-        re.compile(rf"(?<![\w.,:/])(?P<number>{FIGURES})\s?(?P<after>{minor})(?![\w.]\w)", re.I) if minor else _NEVER,
+        re.compile(rf"(?<![\w.,:/])(?P<number>{FIGURES})\s?(?P<after>{minor})(?!\w|\.\w)", re.I) if minor else _NEVER,
         re.compile(
             rf"\b(?P<number>{numeral})[\s-]+(?P<after>{word}|{_either(table.minor, letters=True)})\b(?!\s+of\b)"
             rf"(?:\s+(?:and\s+)?(?P<cents>{numeral})(?!\s*(?:{word}|%|percent|per cent|people|guests|users)\b))?",

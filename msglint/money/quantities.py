@@ -15,6 +15,7 @@ _COUNT = re.compile(
     rf"(?<![\w.,£$€-])(?P<count>\d{{1,4}}|{numeral_pattern()})(?:\s*[x×]\s*|[\s-]+(?:\w+\s)?)(?:{_NOUN})\b(?!\s*(?:or more|minimum))",
     re.IGNORECASE,
 )
+_FOR = re.compile(rf"\bfor (?P<count>\d{{1,3}}|{numeral_pattern()})\b(?!\s*(?:or more|minimum|[-–]|%|[.,]\d))", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:at least|min(?:imum|\.)?(?: of)?|up to|from|over|more than|minimum order:?)\s*\Z", re.IGNORECASE)
 _MONTHS = {"year": Decimal(12)}
 
@@ -33,5 +34,17 @@ def quantities(sentence: str) -> tuple[Decimal, ...]:
                 found += [numbers[0] * _MONTHS[unit] for unit in meanings(match["noun"]) if unit in _MONTHS]
         elif len(numbers) == 1 and match["noun"].lower() == "year":
             found.append(Decimal(12))
+    for match in _FOR.finditer(sentence):
+        numbers = [Decimal(match["count"])] if match["count"].isdigit() else parse_words(match["count"])
+        found += [number for number in numbers if len(numbers) == 1 and number > 1]
     products = [a * b for index, a in enumerate(found) for b in found[index + 1 :]]
     return tuple(dict.fromkeys((*found, *products)))
+
+
+def spans(sentence: str) -> dict[str, Decimal]:
+    """How long the sentence speaks of, by unit: {"month": 12}."""
+    found = {}
+    for match in _COUNT.finditer(sentence):
+        if match["count"].isdigit() and is_period(match["noun"]) and not _BOUND.search(sentence, 0, match.start()):
+            found.update(dict.fromkeys(meanings(match["noun"]), Decimal(match["count"])))
+    return found

@@ -54,13 +54,20 @@ def _signed(text: str, notation: Notation, comma: bool) -> Iterator[Amount]:
         codes = table.signs.get(word) or table.words[word.casefold()]
         end = match.end("cents") if match["cents"] and word not in table.signs else match.end("after")
         cents = Decimal(match["cents"]) / 100 if end == match.end("cents") and match["cents"] else Decimal(0)
-        start = match.start("low") if match["low"] else match.start("number")
-        yield from _amount(text, match, codes, (start, end), comma, match["low"], cents)
+        low = match["low"] if match["low"] and _begins_range(text, match) else None
+        start = match.start("low") if low else match.start("number")
+        yield from _amount(text, match, codes, (start, end), comma, low, cents)
     for match in notation.hundredths.finditer(text):
         codes = table.minor[match["after"].casefold()]
         number = parse_figures(match["number"], comma)
         if number is not None and number < 100 and _reads_as_money(text, match):
             yield _with_terms(text, number / 100, codes, match.span(), match.span("number"))
+
+
+def _begins_range(text: str, match: re.Match[str]) -> bool:
+    """Whether "500 – 42,90 €" is no range: its lower end stands behind a word, with a dash between spaces."""
+    wide = text[match.end("low")].isspace() and text[: match.start("low")].rstrip(" ")[-1:].isalpha()
+    return not wide or match["low"].isdigit() == match["number"].isdigit()
 
 
 def _reads_as_money(text: str, match: re.Match[str]) -> bool:

@@ -26,15 +26,15 @@ class Currencies:
 
 @cache
 def currencies(known: tuple[str, ...]) -> Currencies:
-    """Signs of all currencies; codes and words of the `known` ones and of those that are known everywhere."""
+    """Signs of all currencies; codes, words and signs of letters of the `known` ones and of those known everywhere."""
     tables: tuple[dict[str, list[str]], ...] = ({}, {}, {})
     order = [*known, *EVERYWHERE]
     rows = [[part.strip() for part in line.split("|")] for line in lines("currencies")]
     rows.sort(key=lambda row: order.index(row[0]) if row[0] in order else len(order))
     for code, *columns in rows:
         for number, (table, column) in enumerate(zip(tables, columns, strict=False)):
-            if number == 0 or code in order:
-                for word in column.split():
+            for word in column.split():
+                if code in order or (number == 0 and not word.isalpha()):  # "M", "kr": letters are words elsewhere
                     table.setdefault(word, []).append(code)
         if code in order:
             tables[0].setdefault(code, []).append(code)

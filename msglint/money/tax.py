@@ -8,9 +8,9 @@ _OUT = r"excluding|excl(?:usive of|uded)?\.?|ex\.?|plus|\+|before|without|net of
 _IN = r"including|incl(?:usive of|uded|udes)?\.?|inc\.?|with|inkl\.?|mit|con|avec"
 _GAP = r"[\s,()*–—-]*"
 _TAX = re.compile(
-    rf"{_GAP}(?:(?P<out>{_OUT})|(?P<in>{_IN}))\s*(?:the\s+|of\s+)?{_NAMES}(?![\w])\)?"
+    rf"{_GAP}(?:(?P<out>(?<!\w)(?:{_OUT}))|(?P<in>(?<!\w)(?:{_IN})))\s*(?:the\s+|of\s+)?{_NAMES}(?![\w])\)?"
     rf"|{_GAP}{_NAMES}\s+(?:is\s+)?(?:(?P<out2>not included|excluded|extra|exclusive|ex(?:cl)?\.?)|(?P<in2>included|inclusive|incl?\.?))"
-    rf"|{_GAP}(?:(?P<out3>H\.?T\.?)|(?P<in3>T\.?T\.?C\.?))(?![\w])",
+    rf"|{_GAP}(?<!\w)(?-i:(?P<out3>H\.?T\.?)|(?P<in3>T\.?T\.?C\.?))(?![\w])",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,60 @@
+"""What makes it doubtful that an amount, in the sentence of a product's name, is that product's price.
+
+An old price found there is evidence enough by itself; an amount that the product never cost is not.
+"""
+
+import re
+
+from msglint.model.judgement import Mention
+from msglint.money.amount import Amount
+from msglint.money.subjects import attached_nouns, content
+from msglint.text.sentences import sentence_at
+
+_WITHIN = re.compile(
+    r"\b(?:in|of|for|from|with|on|to|at|during|after|near|by|into|onto|inside|per)\s+(?:(?:the|our|your|an?|their|this|any|every)\s+)?\W*\Z",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w-]*)[ \u00a0]\Z")
+_AFTER = re.compile(r"['’]?s?[ \u00a0](?P<word>[^\W\d_A-Z][\w-]*)")
+_FOLLOWS = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w-]*)")
+_NO_NOUN = ("s", "ed", "ing", "ly")
+
+
+def doubtful(text: str, amount: Amount, name: Mention) -> bool:
+    """Whether amount and name, both in `text`, may speak of two things.
+
+    The amount goes before a noun ("a £2,000 bed"); the name is where, not what ("a cot in the Sea View Room"), part of a
+    longer name ("Weekend Spa Day"), or the attribute of a noun ("a Spa Day guest pass").
+    """
+    start, _ = sentence_at(text, name.start)
+    before, after = text[start : name.start], text[name.end :]
+    return (
+        _before_noun(text, amount)
+        or _is_place(before, name.end <= amount.figure[0])
+        or _is_longer_name(before)
+        or is_attribute(after)
+    )
+
+
+def _before_noun(text: str, amount: Amount) -> bool:
+    match = _FOLLOWS.match(text, amount.phrase[1])
+    return match is not None and content(match["word"]) and not match["word"].endswith("ly")
+
+
+def _is_place(before: str, leads: bool) -> bool:
+    match = _WITHIN.search(before)
+    return leads and match is not None and content(before[: match.start()])
+
+
+def _is_longer_name(before: str) -> bool:
+    match = _BEFORE.search(before)
+    return match is not None and match["word"][0].isupper() and content(match["word"])
+
+
+def is_attribute(after: str) -> bool:
+    """Whether the text behind a name goes on with a noun that the name only describes."""
+    match = _AFTER.match(after)
+    if match is None:
+        return False
+    word = match["word"].casefold()
+    return word in attached_nouns() or (content(word) and not word.endswith(_NO_NOUN))
