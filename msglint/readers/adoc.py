@@ -1,0 +1,20 @@
+"""AsciiDoc, Antora's pages among it."""
+
+from msglint.model.document import Document
+from msglint.readers import Source
+from msglint.text import front_matter, placeholders
+from msglint.text.adoc_blocks import AdocBlocks
+from msglint.text.decoding import decode
+
+SUFFIXES = (".adoc", ".asciidoc", ".asc")
+
+
+def read(source: Source) -> Document:
+    """Read AsciiDoc. Raises ReadError where its encoding cannot be told."""
+    text = decode(source.path, source.data).text
+    masked = placeholders.masked(text)
+    front = front_matter.read(text, masked)
+    blocks = AdocBlocks(masked, front.end)
+    blocks.read()
+    segments = (*front.segments, *blocks.segments)
+    return Document(source.path, "adoc", segments, {"": text}, {**blocks.metadata, **front.metadata})
