@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 import io
+from types import MappingProxyType
 from xml.parsers.expat import ExpatError
 import zipfile
 import zlib
@@ -12,7 +13,7 @@ from msglint.errors import ReadError
 from msglint.model.judgement import Edit
 from msglint.splicing import markup
 from msglint.splicing.plan import RefusedError, Splice
-from msglint.splicing.text_file import planned, spliced_bytes
+from msglint.splicing.text_file import Spell, planned, spliced_bytes
 from msglint.splicing.zip_members import exchanged
 from msglint.text.part_text import in_tag, is_utf8
 from msglint.text.xml_events import Handler, walk
@@ -20,6 +21,10 @@ from msglint.text.xml_events import Handler, walk
 _SIGNATURES = ("_xmlsignatures/", "META-INF/documentsignatures.xml", "META-INF/macrosignatures.xml")
 _BLANKS = b" \t\r\n"
 _PRESERVE = ' xml:space="preserve"'
+
+SpellPart = Callable[[bytes], Spell]
+DAMAGES = (zipfile.BadZipFile, zlib.error, KeyError, ReadError, ExpatError)
+"""What taking a package apart may raise, though a reader has read it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,57 +79,84 @@ class _Map(Handler):
         return any(a < end and (start < b or b < 0) for a, b in self.tracked)
 
 
-def fix_package(data: bytes, edits: Sequence[Edit], dialect: Dialect) -> tuple[bytes, dict[int, str]]:
-    """The corrected package, and why which edits (by index) were refused."""
+def fix_package(
+    data: bytes,
+    edits: Sequence[Edit],
+    dialect: Dialect,
+    also: Mapping[str, Sequence[Splice]] = MappingProxyType({}),
+    spell: SpellPart | None = None,
+) -> tuple[bytes, dict[int, str]]:
+    """The corrected package, and why which edits (by index) were refused.
+
+    also   by part, what has to change besides
+    spell  how a part's text is escaped, given the part; None: as XML is
+    """
     refused: dict[int, str] = {}
-    parts: dict[str, list[int]] = {}
+    parts: dict[str, list[int]] = {name: [] for name in also}
     for index, edit in enumerate(edits):
         parts.setdefault(edit.segment.part, []).append(index)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if any(name.startswith(_SIGNATURES) for name in archive.namelist()):
-                return data, dict.fromkeys(
-                    range(len(edits)), "it is signed, and a correction would break the signature"
-                )
+        with opened(data) as archive:
             contents = {name: archive.read(name) for name in parts}
         members: dict[str, bytes] = {}
         for name, indexes in parts.items():
-            new, wrong = fix_part(contents[name], [edits[index] for index in indexes], dialect)
+            own = [edits[index] for index in indexes]
+            new, wrong = fix_part(contents[name], own, dialect, also.get(name, ()), spell)
             refused |= {indexes[index]: reason for index, reason in wrong.items()}
             if new != contents[name]:
                 members[name] = new
         return exchanged(data, members) if members else data, refused
     except RefusedError as reason:
         return data, dict.fromkeys(range(len(edits)), str(reason))
-    except (zipfile.BadZipFile, zlib.error, KeyError, ReadError, ExpatError) as error:
+    except DAMAGES as error:
         return data, dict.fromkeys(range(len(edits)), f"the file cannot be taken apart: {error}")
 
 
-def fix_part(part: bytes, edits: Sequence[Edit], dialect: Dialect) -> tuple[bytes, dict[int, str]]:
-    """One XML part corrected. Raises ExpatError or ReadError where it is none."""
+def opened(data: bytes) -> zipfile.ZipFile:
+    """The package, to read from. Raises RefusedError where it is signed, and some of DAMAGES where it is none."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    if any(name.startswith(_SIGNATURES) for name in archive.namelist()):
+        raise RefusedError("it is signed, and a correction would break the signature")
+    return archive
+
+
+def fix_part(
+    part: bytes,
+    edits: Sequence[Edit],
+    dialect: Dialect,
+    also: Sequence[Splice] = (),
+    spell: SpellPart | None = None,
+) -> tuple[bytes, dict[int, str]]:
+    """One XML part corrected; arguments as of `fix_package`. Raises some of DAMAGES where it is none."""
     if not is_utf8(part):
         return part, dict.fromkeys(range(len(edits)), "this part of the file is not in UTF-8: save it again")
     found = _Map(dialect)
     walk("", part, found, dialect.namespaces, doctype=dialect.doctype)
-    splices, refused = planned(edits, _reader(part), lambda edit, splice: [_spelled(part, splice)])
+    splices, refused = planned(edits, reader(part), (spell or xml_speller)(part))
     kept: list[Splice] = []
     for index, group in splices.items():
         if group and found.is_tracked(group[0].start, group[-1].end):
             refused[index] = "a tracked change stands there: accept or reject it first"
         else:
             kept += group
-    return spliced_bytes(part, kept + _kept_blanks(part, kept, found.spaced)), refused
+    return spliced_bytes(part, [*kept, *_kept_blanks(part, kept, found.spaced), *also]), refused
 
 
-def _reader(part: bytes) -> Callable[[int, int], str]:
+def reader(part: bytes) -> Callable[[int, int], str]:
+    """What stands between two bytes of a part, as text."""
     return lambda start, end: part[start:end].decode("utf-8", "replace")
 
 
-def _spelled(part: bytes, splice: Splice) -> Splice:
-    text = markup.escaped(splice.text)
-    if in_tag(part, splice.start):
-        text = text.replace('"', "&quot;").replace("'", "&apos;")
-    return Splice(splice.start, splice.end, text)
+def xml_speller(part: bytes) -> Spell:
+    """Text and values of attributes, escaped."""
+
+    def spell(edit: Edit, splice: Splice) -> list[Splice]:
+        text = markup.escaped(splice.text)
+        if in_tag(part, splice.start):
+            text = text.replace('"', "&quot;").replace("'", "&apos;")
+        return [Splice(splice.start, splice.end, text)]
+
+    return spell
 
 
 def _kept_blanks(part: bytes, splices: Sequence[Splice], tags: Sequence[tuple[int, int]]) -> list[Splice]:
