@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 from pathlib import Path
-import tempfile
 from typing import Any, Protocol
 
 from msglint import __version__, registry
@@ -41,6 +40,8 @@ def store(folder: Path | None, files: Sequence[File], rules: Mapping[str, Rule])
     """Keep the rules; a folder that cannot be written is no error, the next run compiles again."""
     if folder is None:
         return
+    import tempfile  # 10 ms that a run with kept rules does without
+
     written = json.dumps([{**asdict(rule), "severity": int(rule.severity)} for rule in rules.values()])
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from msglint.errors import ConfigError, Problem
 from msglint.model.judgement import Rule
 from msglint.rulebook import kept
 from msglint.rulebook.nodes import Notes
-from msglint.rulebook.pack import Pack, read_pack
+from msglint.rulebook.pack import Pack
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -69,6 +69,8 @@ def pack_files(extra: Sequence[Path] = ()) -> tuple[PackFile, ...]:
 
 def read_packs(files: Iterable[PackFile]) -> tuple[Pack, ...]:
     """The packs in these files. Raises ConfigError with the mistakes of all of them, codes used twice among them."""
+    from msglint.rulebook.reading import read_pack  # 100 ms with all it needs; kept rules need none of it
+
     problems: list[Problem] = []
     packs = []
     for file in files:

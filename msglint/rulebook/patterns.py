@@ -63,13 +63,13 @@ def _widened(part: re.Match[str], pattern: str, shift: int, space: str) -> str:
         return r"\s" if following and following in _QUANTIFIERS else space
     if part.lastgroup == "apostrophe":
         return "['’]"
-    if part.lastgroup == "set":  # Python warns of what may come to mean something else in a set one day
-        return part[0][0] + re.sub(r"\\.|\[|([-&~|])\1", _escaped, part[0][1:])
+    if part.lastgroup == "set":  # Python warns that it may come to mean a set within the set one day
+        return part[0][0] + re.sub(r"(?s)\\.|\[", _escaped, part[0][1:])
     return part[0]
 
 
 def _escaped(found: re.Match[str]) -> str:
-    return found[0] if found[0][0] == "\\" else f"{found[1] or ''}\\{found[0][-1]}"
+    return found[0] if found[0][0] == "\\" else f"\\{found[0]}"
 
 
 @lru_cache(maxsize=512)

@@ -5,7 +5,7 @@ from typing import Any
 
 from msglint import registry
 from msglint.rulebook.options import Option
-from msglint.rulebook.pack import EXAMPLE, PACK, RULE, options_of
+from msglint.rulebook.reading import EXAMPLE, PACK, RULE, options_of
 
 _TEXTS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
 _PAIRS = {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1}

@@ -6,7 +6,7 @@ import pytest
 
 from msglint.errors import Problem
 from msglint.rulebook.nodes import Notes
-from msglint.rulebook.pack import read_pack
+from msglint.rulebook.reading import read_pack
 
 RULE = """\
 about: A.

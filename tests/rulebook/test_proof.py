@@ -10,8 +10,9 @@ from msglint.glossary.load import glossary_from_node
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Circumstances, Finding, Rule
 from msglint.rulebook.nodes import Notes
-from msglint.rulebook.pack import Pack, read_pack
+from msglint.rulebook.pack import Pack
 from msglint.rulebook.proof import run_examples
+from msglint.rulebook.reading import read_pack
 
 HEAD = """\
 about: A.

@@ -7,7 +7,7 @@ from msglint.engine import judge_text
 from msglint.glossary.load import parse_glossary
 from msglint.model.judgement import Circumstances, Finding
 from msglint.rulebook.nodes import Notes
-from msglint.rulebook.pack import read_pack
+from msglint.rulebook.reading import read_pack
 
 _HEAD = """\
 about: A test.
