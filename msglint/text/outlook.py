@@ -1,6 +1,7 @@
 """Outlook's .msg as a tree of properties ([MS-OXMSG] 2.2, names of properties from [MS-OXPROPS]); no olefile object
 leaves this module."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,11 @@ _ENTRY_SIZE = 16
 _HEADER, _EMBEDDED_HEADER = 32, 24
 # https://learn.microsoft.com/windows/win32/intl/code-page-identifiers, where Python has them under other names
 _CODECS = {65001: "utf-8", 1200: "utf-16-le", 20127: "cp1252", 28591: "cp1252", 50220: "iso2022_jp", 20932: "euc_jp"}
+_MOST_STORAGES = 3000
+"""Recipients, attachments and messages of one file, all told; looking one up takes longer the more there are."""
+
+_Folders = dict[tuple[str, ...], list[tuple[str, ...]]]
+"""The storages of a message's attachments, by the storage of the message."""
 
 
 @contextmanager
@@ -33,10 +39,21 @@ def opened(path: str, data: bytes) -> "Iterator[Message]":
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             if not ole.exists("__properties_version1.0"):
                 raise ReadError(path, "this is no Outlook message: give it the suffix that belongs to it")
-            yield Message(ole, ())
-    except (OSError, ValueError, IndexError, TypeError, RecursionError, struct.error) as error:
+            yield Message(ole, _attached(path, ole), ())
+    except (OSError, ValueError, IndexError, TypeError, OverflowError, RecursionError, struct.error) as error:
         reason = " ".join(str(error).split())[:100]
         raise ReadError(path, f"this Outlook message is damaged or cut off ({reason}): save it as .msg again") from None
+
+
+def _attached(path: str, ole: Any) -> _Folders:
+    storages = ole.listdir(streams=False, storages=True)
+    if len(storages) > _MOST_STORAGES:
+        raise ReadError(path, f"this Outlook message has more than {_MOST_STORAGES} parts: save it without attachments")
+    found: _Folders = defaultdict(list)
+    for storage in sorted(map(tuple, storages)):
+        if storage[-1].startswith("__attach_version1.0_"):
+            found[storage[:-1]].append(storage)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +68,8 @@ class Attachment:
 class Message:
     """A message: the file's own, or one embedded in it."""
 
-    def __init__(self, ole: Any, folder: tuple[str, ...]) -> None:
-        self._ole, self._folder = ole, folder
+    def __init__(self, ole: Any, attached: _Folders, folder: tuple[str, ...]) -> None:
+        self._ole, self._attached, self._folder = ole, attached, folder
         self._codec = self._code_page()
 
     def text(self, number: int) -> str | None:
@@ -70,20 +87,12 @@ class Message:
 
     def attachments(self) -> "Iterator[Attachment]":
         """What is attached, in the order of the file."""
-        depth = len(self._folder)
-        folders = {
-            tuple(entry[: depth + 1])
-            for entry in self._ole.listdir()
-            if len(entry) > depth + 1
-            and tuple(entry[:depth]) == self._folder
-            and entry[depth].startswith("__attach_version1.0_")
-        }
-        for folder in sorted(folders):
+        for folder in self._attached.get(self._folder, ()):
             name = next((found for number in _NAMES if (found := self._text(folder, number))), "")
             inner = (*folder, f"__substg1.0_{_DATA:04X}000D")
             embedded = self._ole.exists([*inner, "__properties_version1.0"])
             data = None if embedded else self._stream((*folder, f"__substg1.0_{_DATA:04X}0102"))
-            yield Attachment(name, data, Message(self._ole, inner) if embedded else None)
+            yield Attachment(name, data, Message(self._ole, self._attached, inner) if embedded else None)
 
     def _text(self, folder: tuple[str, ...], number: int) -> str | None:
         wide = self._stream((*folder, f"__substg1.0_{number:04X}001F"))

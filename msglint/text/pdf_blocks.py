@@ -20,6 +20,7 @@ _MORE_GAP = 0.3  # so much wider than the gaps before, and a new paragraph begin
 _CELL_GAP = 0.35  # a cell's lines stand closer than the rows of a table
 _OVERLAP = 0.5  # so much of the smaller height in common, and two pieces stand in one row
 _SAME_SIZE = 1.25
+_MOST_CELLS = 64  # of a row, that what stands below is compared with
 _TITLE_SIZE = 1.2  # times the page's usual line height
 _LONGEST_TITLE = 160  # characters
 _ALIGNED = 3.0  # points
@@ -129,15 +130,14 @@ def _unwoven(rows: list[list[Fragment]]) -> Iterator[list[Fragment]]:
     """The rows, but columns of prose that were written across one after the other."""
     at = 0
     while at < len(rows):
-        stop = at
+        stop = at + 1
         while stop < len(rows) and _in_columns(rows[at], rows[stop]):
             stop += 1
         if stop - at >= _COLUMN_LINES and all(_width(rows[at:stop], column) >= _COLUMN_WIDTH for column in (0, 1)):
             yield from ([row[0]] for row in rows[at:stop])
             yield from ([row[1]] for row in rows[at:stop])
         else:
-            stop = at + 1
-            yield rows[at]
+            yield from rows[at:stop]
         at = stop
 
 
@@ -168,12 +168,13 @@ def _blocks(text: str, rows: Iterator[list[Fragment]]) -> Iterator[_Block]:
 
 def _continued(text: str, above: list[_Block], below: Fragment) -> _Block | None:
     """The block that the line `below` goes on with."""
-    for block in above:
+    for block in above[:_MOST_CELLS]:
         last, cell = block.last, block.column is not None
         height = max(last.height, below.height)
-        if height > _SAME_SIZE * min(last.height, below.height) or _BULLET.match(text, below.start, below.end):
+        same_size = height <= _SAME_SIZE * min(last.height, below.height)
+        if not height or not same_size or _BULLET.match(text, below.start, below.end):
             continue
-        gap = (last.bottom - below.top) / height if height else 0.0
+        gap = (last.bottom - below.top) / height
         widest = _CELL_GAP if cell else _widest_gap(block, height)
         meets = abs(last.left - below.left) < _ALIGNED if cell else _overlaps(last, below)
         if -1.0 < gap <= widest and meets and below.bottom < last.bottom:

@@ -155,3 +155,9 @@ def test_damage_never_escapes() -> None:
         reasons.append(reason(bytes(broken[: choice.choice((len(broken), choice.randrange(len(broken))))])))
     assert None in reasons
     assert all("Outlook message" in said for said in reasons if said)
+
+
+def test_a_message_of_too_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("msglint.text.outlook._MOST_STORAGES", 2)
+    with pytest.raises(ReadError, match="has more than 2 parts: save it without attachments"):
+        document(attached(message(p0037="x"), ("a.md", b"a"), ("b.md", b"b"), ("c.md", b"c")))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 import random
 import shutil
+import sys
 
 from fpdf.enums import EncryptionMethod
 import pytest
@@ -11,6 +12,8 @@ from msglint.errors import ReadError
 from msglint.model.document import MASK, Document, Role
 from msglint.readers import Source
 from msglint.readers.pdf import read
+from msglint.text import pdf_blocks
+from msglint.text.pdf_blocks import Fragment
 from tests.readers import pdfs
 
 needs_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="tesseract is not installed")
@@ -196,6 +199,7 @@ def test_what_is_no_pdf_is_refused(data: bytes) -> None:
         document(data)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
 def test_a_bomb_is_contained(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MSGLINT_MEMORY_LIMIT", "256")
     with pytest.raises(ReadError, match="needs more than 256 MB of memory to read"):
@@ -224,3 +228,13 @@ def test_damage_never_escapes(seed: int) -> None:
     reasons = [reason(data) for data in damaged(seed)]
     assert all(said is None or ": " in said for said in reasons)
     assert any(said is None for said in reasons)
+
+
+def test_a_page_of_a_hundred_thousand_rows_comes_to_an_end() -> None:
+    rows = [[Fragment(0, 1, 10, y, 20, y + 10), Fragment(2, 3, 90, y, 99, y + 10)] for y in range(0, -2_000_000, -20)]
+    assert sum(1 for _ in pdf_blocks.segments("a b", rows, "page 1")) == 200_000
+
+
+def test_letters_without_height_are_no_matter() -> None:
+    lines = [[Fragment(at, at + 1, 10, 50.0 - at, 20, 50.0 - at)] for at in (0, 2, 4)]
+    assert [segment.text for segment in pdf_blocks.segments("a b c", lines, "page 1")] == ["a", "b", "c"]
