@@ -1,7 +1,8 @@
 """Prices: which product each amount of money is said of. Statements have kind "price", their value is a Claim.
 
-Every amount makes a statement; one that belongs to no product has no entry and the bond NONE. `mentions` are the amount
-and the name it is bound to. Certain within one row, cell, list item or sentence; likely through the block or its heading.
+Every amount makes a statement; one that belongs to no product has no entry and the bond NONE. `mentions` are the
+amount and the name it is bound to. Certain within one row, cell, list item or sentence; likely through the block or
+its heading.
 """
 
 from collections import defaultdict
@@ -12,7 +13,8 @@ from msglint.model.document import Document, Role, Segment
 from msglint.model.glossary import EntryType, Glossary
 from msglint.model.judgement import Mention, Stance, Statement
 from msglint.model.scale import Certainty
-from msglint.money.amount import Amount, Role as AmountRole
+from msglint.money.amount import Amount
+from msglint.money.amount import Role as AmountRole
 from msglint.money.binding import NOTHING, Found, in_sentence, within
 from msglint.money.claim import Bond, Claim
 from msglint.money.doubts import doubtful
@@ -24,8 +26,14 @@ from msglint.text.past import told_as_past
 from msglint.text.quotes import said_by_others
 from msglint.text.sentences import sentence_at
 
-_CERTAINTY = {Bond.ROW: Certainty.CERTAIN, Bond.SENTENCE: Certainty.CERTAIN, Bond.BLOCK: Certainty.LIKELY,
-              Bond.HEADING: Certainty.LIKELY, Bond.RIVALS: Certainty.POSSIBLE, Bond.NONE: Certainty.POSSIBLE}  # fmt: skip
+_CERTAINTY = {
+    Bond.ROW: Certainty.CERTAIN,
+    Bond.SENTENCE: Certainty.CERTAIN,
+    Bond.BLOCK: Certainty.LIKELY,
+    Bond.HEADING: Certainty.LIKELY,
+    Bond.RIVALS: Certainty.POSSIBLE,
+    Bond.NONE: Certainty.POSSIBLE,
+}
 _SOLD = (EntryType.PRODUCT,)
 
 

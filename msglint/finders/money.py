@@ -9,7 +9,8 @@ from dataclasses import replace
 import re
 
 from msglint.glossary.lexicon import Lexicon
-from msglint.model.document import Document, Role as Part, Segment
+from msglint.model.document import Document, Segment
+from msglint.model.document import Role as Part
 from msglint.model.judgement import Circumstances, Mention
 from msglint.model.scale import Certainty
 from msglint.money.amount import Amount, Role
@@ -24,7 +25,8 @@ from msglint.money.units import unit_at, unit_in_header
 from msglint.text.sentences import sentence_at
 
 _MONEY = re.compile(
-    r"\b(?:prices?|costs?|fees?|rates?|tariffs?|charges?|prix|preis|precio|prezzo|prijs|per (?:person|head|guest))\b", re.I
+    r"\b(?:prices?|costs?|fees?|rates?|tariffs?|charges?|prix|preis|precio|prezzo|prijs|per (?:person|head|guest))\b",
+    re.I,
 )
 _COUNTED = re.compile(r"\b(?:units?|qty|quantity|number|count|sold|days?|users|seats|#)\b", re.I)
 
@@ -37,7 +39,7 @@ def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> 
     written = notation(known)
     grid: Grid | None = None
     for segment in document.segments:
-        if segment.role is Part.CODE or not written.trigger.search(segment.text):
+        if segment.role is Part.CODE or not written.may_be_in(segment.text):
             continue
         comma = decimal_comma(segment.language or circumstances.language or document.metadata.get("language"))
         found = amounts(segment.text, written, comma)

@@ -16,11 +16,13 @@ Found = tuple[Bond, Mention | None]
 NOTHING: Found = (Bond.NONE, None)
 
 _TOGETHER = re.compile(
-    r"[\s*_]*(?:,|/|&|\+|,?\s*(?:and|or|with|plus|und|oder|et|ou|y|o|e))[\s*_]*(?:(?:the|our|an?|your|one)\s+)?[*_]*", re.IGNORECASE
+    r"[\s*_]*(?:,|/|&|\+|,?\s*(?:and|or|with|plus|und|oder|et|ou|y|o|e))[\s*_]*(?:(?:the|our|an?|your|one)\s+)?[*_]*",
+    re.IGNORECASE,
 )
 _BUNDLED = re.compile(r"[\s*_]*(?:with|plus|\+|and|&|incl\w*\.?)\s+(?!v\.?a\.?t|tax|from|at|\W)[^\W\d_]", re.IGNORECASE)
 _LINK = re.compile(
-    r"[\s,)*_]*(?:[:–—-]|(?:(?:it|you|we|they|all)\s+)?(?:for|buys?|gets?|you get|on|of|is what you pay for|is (?:the|our) price (?:of|for))\b)"
+    r"[\s,)*_]*(?:[:–—-]|(?:(?:it|you|we|they|all)\s+)?"
+    r"(?:for|buys?|gets?|you get|on|of|is what you pay for|is (?:the|our) price (?:of|for))\b)"
     r"\s*(?:[\w'’-]+\s+){0,3}?[“\"'*_(]*",
     re.IGNORECASE,
 )

@@ -22,12 +22,12 @@ class Bond(Enum):
 class Claim:
     """The value of a statement of kind "price": an amount, and the name it is bound to.
 
-    subject  the words around name a thing of their own
-    crowded  so does anything before it in its sentence
-    tabular  it stands in a row of a table
-    doubtful the words around leave open whether it is the product's price
-  page     ids of the entries that the document names
-    place    what claims of one sentence, list item or row have in common
+      subject  the words around name a thing of their own
+      crowded  so does anything before it in its sentence
+      tabular  it stands in a row of a table
+      doubtful the words around leave open whether it is the product's price
+    page     ids of the entries that the document names
+      place    what claims of one sentence, list item or row have in common
     """
 
     amount: Amount

@@ -23,8 +23,8 @@ _NO_NOUN = ("s", "ed", "ing", "ly")
 def doubtful(text: str, amount: Amount, name: Mention) -> bool:
     """Whether amount and name, both in `text`, may speak of two things.
 
-    The amount goes before a noun ("a £2,000 bed"); the name is where, not what ("a cot in the Sea View Room"), part of a
-    longer name ("Weekend Spa Day"), or the attribute of a noun ("a Spa Day guest pass").
+    The amount goes before a noun ("a £2,000 bed"); the name is where, not what ("a cot in the Sea View Room"), part
+    of a longer name ("Weekend Spa Day"), or the attribute of a noun ("a Spa Day guest pass").
     """
     start, _ = sentence_at(text, name.start)
     before, after = text[start : name.start], text[name.end :]

@@ -16,17 +16,14 @@ from msglint.model.judgement import Circumstances, Mention, Stance, Statement
 from msglint.model.scale import Certainty
 from msglint.money.amount import Amount, Qualifier, Role
 from msglint.money.claim import Bond, Claim
-from msglint.money.quantities import spans
 from msglint.money.retired import retired
 from msglint.money.standing import Prices, changed_together, holds_in, prices_of, reduced
+from msglint.money.totals import converted, multiple, periods
 from msglint.money.units import agree, is_period, meanings
-from msglint.text.sentences import sentence_at
 
 _JUDGED = (Role.PRICE, Role.TOTAL, Role.LIMIT, Role.THRESHOLD)
 _UNLIKE = Decimal(50)
 """An amount so many times larger or smaller than the price is of something else."""
-_PERIODS = {("month", "year"): 12, ("week", "year"): 52, ("day", "year"): 365, ("day", "week"): 7, ("week", "month"): 4,
-            ("day", "month"): 30, ("quarter", "year"): 4, ("month", "quarter"): 3, ("hour", "day"): 8}  # fmt: skip
 
 
 class Fault(Enum):
@@ -77,7 +74,7 @@ def _where(one: Judged) -> tuple[object, ...]:
 
 
 def _beside(one: Judged, right: set[tuple[object, ...]], old: set[tuple[object, ...]]) -> Judged:
-    """Where the product's price, right or old, stands in the same sentence or row, another amount is of something else."""
+    """Beside the product's price, right or old, in one sentence or row, another amount is of something else."""
     unheard = one.fault in (Fault.MISMATCH, Fault.UNIT) and _where(one) in old
     if one.fault and (_where(one) in right or unheard):
         return replace(one, certainty=Certainty.POSSIBLE)
@@ -127,32 +124,7 @@ def _is_right(
         return amount.qualifier is not Qualifier.UP_TO or price.amount == max(other.amount for other in here)
     if agreed and amount.amount in reduced(entry, price, glossary, as_of):
         return True
-    return multiple(amount, price) is not None or _converted(amount, price)
-
-
-def multiple(amount: Amount, price: Price) -> Decimal | None:
-    """How many times the price a total is; None where it is none, or its unit says that it is of one."""
-    thing = any(not is_period(part) for part in amount.per)
-    if thing and amount.per and agree(amount.per, price.per):
-        return None
-    if not all(is_period(part) for part in amount.per):
-        return None
-    counts = [count for count in amount.quantities if count * price.amount == amount.amount]
-    if not counts and amount.role is Role.TOTAL and price.amount and amount.amount % price.amount == 0:
-        counts = [amount.amount / price.amount]
-    return counts[0] if counts else None
-
-
-def _converted(amount: Amount, price: Price) -> bool:
-    """A year's price that is twelve months', said of a price by the month: converted by the writer, and exactly."""
-    for written in amount.per:
-        for decided in price.per:
-            for (short, long), count in _PERIODS.items():
-                if short in meanings(decided) and long in meanings(written) and amount.amount == price.amount * count:
-                    return True
-                if long in meanings(decided) and short in meanings(written) and amount.amount * count == price.amount:
-                    return True
-    return False
+    return multiple(amount, price) is not None
 
 
 def _with_tax(one: Judged) -> Judged:
@@ -176,22 +148,11 @@ def _faulty(one: Judged, prices: Prices, here: Sequence[Price]) -> Judged:
         times = multiple(amount, past)
         if times and amount.may_be_in(past.currency) and amount.role is Role.PRICE:
             return replace(one, fault=Fault.SUPERSEDED, right=right, old=past, times=times)
-    return replace(one, fault=Fault.MISMATCH, right=right, times=_months(one, right))
-
-
-def _months(one: Judged, right: Price | None) -> Decimal:
-    """For how many of the price's own periods an amount is that states none itself: "$15k gets you 12 months"."""
-    amount = one.amount
-    if right is None or amount.per or len(right.per) != 1 or amount.amount <= right.amount:
-        return Decimal(1)
-    text = one.mention.segment.text
-    start, end = sentence_at(text, amount.figure[0])
-    found = spans(text[start:end])
-    return next((found[unit] for unit in meanings(right.per[0]) if unit in found), Decimal(1))
+    return replace(one, fault=Fault.MISMATCH, right=right, times=periods(one.mention.segment.text, one.amount, right))
 
 
 def _nearest(prices: Sequence[Price], amount: Amount) -> Price | None:
-    """The price an amount is held against: with "from" the lowest, with "up to" the highest, else that of its quantity."""
+    """What an amount is held against: with "from" the lowest, with "up to" the highest, else that of its quantity."""
     if amount.qualifier is Qualifier.FROM:
         return min(prices, key=lambda price: price.amount)
     if amount.qualifier is Qualifier.UP_TO:
@@ -212,7 +173,9 @@ def _wrong_unit(one: Judged, here: Sequence[Price], old: Price | None) -> Judged
     if not same and not old:
         written = [part for part in amount.per if not agree((part,), here[0].per)]
         certainty = min(certainty, Certainty.LIKELY if all(map(is_period, written)) else Certainty.POSSIBLE)
-        if any(meanings(part) & {"minute", "hour"} for part in written):
+        if any(converted(amount, price) for price in here) or any(
+            meanings(part) & {"minute", "hour"} for part in written
+        ):
             certainty = Certainty.POSSIBLE
     return replace(one, fault=Fault.UNIT, right=right, certainty=certainty)
 

@@ -6,21 +6,30 @@ from functools import cache
 import re
 
 from msglint.money.numbers import FIGURES, SUFFIX, numeral_pattern
-from msglint.money.tables import Currencies, currencies
+from msglint.money.tables import Currencies, currencies, numerals
 
 
 @dataclass(frozen=True)
 class Notation:
-    """`trigger` is a cheap superset; the others find amounts (groups: before, number, high, after, cents, low)."""
+    """How amounts are written; the groups of the patterns: before, number, high, after, cents, low."""
 
     currencies: Currencies
-    trigger: re.Pattern[str]
+    figures: re.Pattern[str]
     signed: re.Pattern[str]
     followed: re.Pattern[str]
     hundredths: re.Pattern[str]
     spoken: re.Pattern[str]
     bare: re.Pattern[str]
     bare_words: re.Pattern[str]
+
+    def may_be_in(self, text: str) -> bool:
+        """A cheap superset: is there a figure, a currency's sign or a number word?"""
+        return bool(self.figures.search(text)) or not numerals().keys().isdisjoint(
+            text.casefold().translate(_APART).split()
+        )
+
+
+_APART = dict.fromkeys(map(ord, "-–—([\"“”'‘’*_/:"), " ")
 
 
 @cache
@@ -32,7 +41,7 @@ def notation(known: tuple[str, ...]) -> Notation:
     dash = r"\s?[–—-]\s?"
     return Notation(
         table,
-        re.compile(rf"{_symbols(table.signs)}|\d|\b(?:{word}|{_either(table.minor, letters=True)})\b|{numeral}", re.I),
+        re.compile(_symbols(table.signs)),
         re.compile(
             rf"(?<![\w$€£.,])(?P<before>{sign})[ \u00a0\u202f]?[~*]?(?P<number>{FIGURES}{SUFFIX}?)(?![\d%])"
             rf"(?:{dash}(?P<high>{FIGURES}{SUFFIX}?)(?![\d%\w]|[.,]\d))?(?:[ \u00a0]?(?P<after>[A-Z]{{3}})\b)?"
@@ -47,7 +56,7 @@ def notation(known: tuple[str, ...]) -> Notation:
             rf"(?:\s+(?:and\s+)?(?P<cents>{numeral})(?!\s*(?:{word}|%|percent|per cent|people|guests|users)\b))?",
             re.I,
         ),
-        re.compile(rf"(?<![\w.,:/$€£])(?P<number>\d{{1,5}}[.,]\d\d|\d{{1,3}},\d{{3}})(?![\d.,:%]|\s?%)"),
+        re.compile(r"(?<![\w.,:/$€£])(?P<number>\d{1,5}[.,]\d\d|\d{1,3},\d{3})(?![\d.,:%]|\s?%)"),
         re.compile(rf"\b(?P<number>{numeral})\b", re.I),
     )
 
@@ -65,4 +74,6 @@ def _either(words: Iterable[str], letters: bool = False) -> str:
 
 
 def _symbols(signs: Iterable[str]) -> str:
-    return "[" + "".join(sorted({re.escape(c) for sign in signs for c in sign if not c.isalnum() and c != "."})) + "]"
+    return (
+        r"[\d" + "".join(sorted({re.escape(c) for sign in signs for c in sign if not c.isalnum() and c != "."})) + "]"
+    )

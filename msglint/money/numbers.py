@@ -73,9 +73,7 @@ def write_figures(amount: Decimal, written: str, comma: bool = False) -> str:
     scale = _SCALES.get(style.suffix.strip().lower(), 0)
     number = amount.scaleb(-scale)
     needed = max(0, -number.normalize().as_tuple().exponent)  # type: ignore[operator]  # no infinities among prices
-    decimals = style.decimals if needed <= style.decimals else needed if scale or style.decimals == 1 else max(needed, 2)
-    if style.decimals == 1 and needed > 1:
-        decimals = max(2, needed)
+    decimals = _decimals(style, needed, bool(scale))
     whole, _, part = f"{number:.{decimals}f}".partition(".")
     grouped = style.group or ("," if style.decimal == "." else ".") if len(whole) > 3 else ""
     if len(whole) > 3 and (style.group or len(re.sub(r"\D.*", "", written)) < 4):
@@ -84,6 +82,15 @@ def write_figures(amount: Decimal, written: str, comma: bool = False) -> str:
         whole = ""
     mark = style.decimal or "."
     return whole + (mark + part if part else "") + (style.ending if not part else "") + style.suffix
+
+
+def _decimals(style: Style, needed: int, scaled: bool) -> int:
+    """As many decimals as are written, or as the number needs: two, but behind a suffix ("1.5K") or beside "8.5"."""
+    if needed <= style.decimals:
+        return style.decimals
+    if scaled or (style.decimals == 1 and needed == 1):
+        return needed
+    return max(needed, 2)
 
 
 def numeral_pattern() -> str:
@@ -135,7 +142,7 @@ def say(number: int) -> str:
 
 
 def write_words(amount: Decimal, written: str) -> Sequence[str]:
-    """Words for the whole and for the hundredths ("" where there are none), with or without "and" as `written` has it."""
+    """Words for the whole and for the hundredths ("" for none), with "and" and hyphens as `written` has them."""
     cents = int((amount * 100).to_integral_value())
     whole = say(cents // 100)
     if " and " not in written.lower():

@@ -7,16 +7,22 @@ from msglint.money.numbers import numeral_pattern, parse_words
 from msglint.money.units import is_period, meanings
 
 _NOUN = (
-    r"(?P<noun>people|persons?|guests?|heads?|covers?|users?|seats?|licen[cs]es?|members?|delegates?|colleagues|employees|adults|"
-    r"days?|nights?|weeks?|months?|years?|hours?|GB|gigabytes?|tables?|units?|pieces?|boxes|trays?|orders?|of (?:them|these|those|our|the)|"
+    r"(?P<noun>people|persons?|guests?|heads?|covers?|users?|seats?|licen[cs]es?|members?|delegates?|colleagues|employees|"
+    r"adults|days?|nights?|weeks?|months?|years?|hours?|GB|gigabytes?|tables?|units?|pieces?|boxes|trays?|orders?|"
+    r"of (?:them|these|those|our|the)|"
     r"(?-i:[A-Z])\w+)"
 )
 _COUNT = re.compile(
-    rf"(?<![\w.,£$€-])(?P<count>\d{{1,4}}|{numeral_pattern()})(?:\s*[x×]\s*|[\s-]+(?:\w+\s)?)(?:{_NOUN})\b(?!\s*(?:or more|minimum))",
+    rf"(?<![\w.,£$€-])(?P<count>\d{{1,4}}|{numeral_pattern()})(?:\s*[x×]\s*|[\s-]+(?:\w+\s)?)"
+    rf"(?:{_NOUN})\b(?!\s*(?:or more|minimum))",
     re.IGNORECASE,
 )
-_FOR = re.compile(rf"\bfor (?P<count>\d{{1,3}}|{numeral_pattern()})\b(?!\s*(?:or more|minimum|[-–]|%|[.,]\d))", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:at least|min(?:imum|\.)?(?: of)?|up to|from|over|more than|minimum order:?)\s*\Z", re.IGNORECASE)
+_FOR = re.compile(
+    rf"\bfor (?P<count>\d{{1,3}}|{numeral_pattern()})\b(?!\s*(?:or more|minimum|[-–]|%|[.,]\d))", re.IGNORECASE
+)
+_BOUND = re.compile(
+    r"\b(?:at least|min(?:imum|\.)?(?: of)?|up to|from|over|more than|minimum order:?)\s*\Z", re.IGNORECASE
+)
 _MONTHS = {"year": Decimal(12)}
 
 

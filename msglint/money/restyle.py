@@ -51,6 +51,9 @@ def _in_words(lead: str, written: str, price: Decimal, trail: str) -> str | None
     return lead + whole + gap + currency + (f" {cents}" if cents else "")
 
 
+_PLURALS = {"GBP": "pounds", "USD": "dollars", "EUR": "euros"}
+
+
 def _exchange(part: str, currency: str) -> str | None:
     """The sign, code or word of another currency with those spaces; None where it has no such sign."""
     stripped = part.strip()
@@ -60,8 +63,8 @@ def _exchange(part: str, currency: str) -> str | None:
     if len(stripped) == 3 and stripped.isupper() and stripped.isalpha():
         return part.replace(stripped, currency)
     if fold(stripped) in table.words:
-        words = [word for word, codes in table.words.items() if codes[0] == currency and word.endswith("s")]
-        return part.replace(stripped, {"GBP": "pounds", "USD": "dollars", "EUR": "euros"}.get(currency, words[0] if words else currency))
+        word = _PLURALS.get(currency)
+        return part.replace(stripped, word) if word else None
     signs = [sign for sign, codes in table.signs.items() if codes[0] == currency and sign != currency]
     signs.sort(key=lambda sign: (len(sign), sign.isascii() and sign.isalpha()))
     return part.replace(stripped, signs[0] if signs else f"{currency} ")

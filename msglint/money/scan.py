@@ -11,15 +11,19 @@ import re
 from msglint.money.amount import Amount, Qualifier
 from msglint.money.notation import Notation
 from msglint.money.numbers import parse_figures, parse_words, style_of
+from msglint.money.tables import lines
 from msglint.money.tax import tax_at
 from msglint.money.units import is_period, unit_at, unit_before
 from msglint.text.masks import mask_spans
 
-_BILLED = re.compile(r"[\s,(–—-]*(?:when\s+)?(?:billed|paid|payable|invoiced|charged)\s+(?:annually|yearly|monthly|quarterly|in advance)\)?", re.I)
-_QUALIFIERS = (
-    (Qualifier.FROM, r"(?:from|starting (?:at|from)|starts? (?:at|from)|as low as|ab|à partir de|desde|vanaf|a partire da)"),
-    (Qualifier.UP_TO, r"(?:up to|as much as|bis zu|jusqu'à|no more than|a maximum of|at most|max\.?)"),
-    (Qualifier.ABOUT, r"(?:about|approx(?:imately)?\.?|around|roughly|circa|c(?:a)?\.|some|almost|nearly|close to|ungefähr|environ|equivalent to|≈|=)"),
+_BILLED = re.compile(
+    r"[\s,(–—-]*(?:when\s+)?(?:billed|paid|payable|invoiced|charged)\s+"
+    r"(?:annually|yearly|monthly|quarterly|in advance)\)?",
+    re.I,
+)
+_QUALIFIERS = tuple(
+    (Qualifier(kind.strip()), rf"(?:{words.strip()})")
+    for kind, _, words in (line.partition(":") for line in lines("qualifiers"))
 )
 _BEFORE = [(kind, re.compile(rf"(?<!\w){words}\s*(?:only |just |£|\*)*\s*\Z", re.I)) for kind, words in _QUALIFIERS]
 _RANGE = re.compile(r"\s*(?:[–—-]|to|and|bis|à)\s*\Z")
@@ -28,7 +32,7 @@ _PERSONAL = frozenset(("pp", "p.p.", "head", "person", "guest", "each", "apiece"
 
 def amounts(text: str, notation: Notation, comma: bool = False) -> list[Amount]:
     """All amounts of a text in order. `comma`: its language has a decimal comma. Spans count in `text`."""
-    if not notation.trigger.search(text):
+    if not notation.may_be_in(text):
         return []
     hidden = mask_spans(text)
     found: list[Amount] = []

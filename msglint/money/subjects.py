@@ -9,7 +9,9 @@ from msglint.text.sentences import sentence_at
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CLAUSE = re.compile(r"[,;()\n]|[:–—](?=\s)|\s-\s|\b(?:and|or|but)\b")
-_BUYS = re.compile(r"[\s,]*(?:for|buys?|on)\s+(?:(?:an?|the|our|your|each|every)\s+)?(?P<word>[^\W\d_][\w'’-]*)", re.IGNORECASE)
+_BUYS = re.compile(
+    r"[\s,]*(?:for|buys?|on)\s+(?:(?:an?|the|our|your|each|every)\s+)?(?P<word>[^\W\d_][\w'’-]*)", re.IGNORECASE
+)
 
 
 @cache
@@ -43,7 +45,7 @@ def own_subject(text: str, amount: Amount) -> bool:
     """Whether the clause right before the amount, or what it is said to be for, names a thing: "Wall mount: €9.99"."""
     start, _ = sentence_at(text, amount.figure[0])
     before = text[start : amount.figure[0]]
-    clauses = [clause for clause in _CLAUSE.split(before)]
+    clauses = _CLAUSE.split(before)
     closing = before.rstrip(" *_~").endswith((":", "–", "—", "-", "("))
     last = clauses[-1] if content(clauses[-1]) or not closing or len(clauses) < 2 else clauses[-2]
     return content(last) or _is_for_something(text, amount)

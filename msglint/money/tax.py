@@ -4,12 +4,13 @@ import re
 from typing import NamedTuple
 
 _NAMES = r"(?:VAT|V\.A\.T\.|sales tax|tax(?:es)?|GST|MwSt\.?|Mehrwertsteuer|TVA|IVA|BTW|moms)"
-_OUT = r"excluding|excl(?:usive of|uded)?\.?|ex\.?|plus|\+|before|without|net of|zzgl\.?|exkl\.?|ohne|hors|sin|más|excl\.?"
+_OUT = r"excluding|excl(?:usive of|uded)?\.?|ex\.?|plus|\+|before|without|net of|zzgl\.?|exkl\.?|ohne|hors|sin|más"
 _IN = r"including|incl(?:usive of|uded|udes)?\.?|inc\.?|with|inkl\.?|mit|con|avec"
 _GAP = r"[\s,()*–—-]*"
 _TAX = re.compile(
     rf"{_GAP}(?:(?P<out>(?<!\w)(?:{_OUT}))|(?P<in>(?<!\w)(?:{_IN})))\s*(?:the\s+|of\s+)?{_NAMES}(?![\w])\)?"
-    rf"|{_GAP}{_NAMES}\s+(?:is\s+)?(?:(?P<out2>not included|excluded|extra|exclusive|ex(?:cl)?\.?)|(?P<in2>included|inclusive|incl?\.?))"
+    rf"|{_GAP}{_NAMES}\s+(?:is\s+)?(?:(?P<out2>not included|excluded|extra|exclusive|ex(?:cl)?\.?)"
+    rf"|(?P<in2>included|inclusive|incl?\.?))"
     rf"|{_GAP}(?<!\w)(?-i:(?P<out3>H\.?T\.?)|(?P<in3>T\.?T\.?C\.?))(?![\w])",
     re.IGNORECASE,
 )
@@ -40,9 +41,17 @@ def tax_in(text: str) -> str | None:
 
 
 _OPPOSITE = {
-    "including": "excluding", "incl.": "excl.", "incl": "excl", "inc.": "excl.", "inc": "ex", "inclusive of": "exclusive of",
-    "included": "excluded", "with": "without", "inkl.": "exkl.", "inclusive": "exclusive",
-}  # fmt: skip
+    "including": "excluding",
+    "incl.": "excl.",
+    "incl": "excl",
+    "inc.": "excl.",
+    "inc": "ex",
+    "inclusive of": "exclusive of",
+    "included": "excluded",
+    "with": "without",
+    "inkl.": "exkl.",
+    "inclusive": "exclusive",
+}
 
 
 def opposite(said: str) -> str | None:

@@ -69,7 +69,9 @@ def unit_before(text: str, start: int) -> tuple[str, ...]:
     return tuple(_folded(part) for part in match.group("thing", "then", "period") if part)
 
 
-_HEADER = re.compile(r"(?:\bper|\bpro|/|\ba|\ban)\s*(?P<part>[^\W\d_]+)|\b(?P<alone>pp|p\.p\.|each|\w+ly|annual)\b", re.I)
+_HEADER = re.compile(
+    r"(?:\bper|\bpro|/|\ba|\ban)\s*(?P<part>[^\W\d_]+)|\b(?P<alone>pp|p\.p\.|each|\w+ly|annual)\b", re.I
+)
 
 
 def unit_in_header(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Bakes msglint/money/data/currencies.txt and decimal-commas.txt from CLDR by way of Babel: python -m tests.prices.cldr"""
+"""Bakes currencies.txt and decimal-commas.txt of msglint/money/data from CLDR: python -m tests.prices.cldr"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,8 @@ from msglint.glossary.money import currencies
 
 DATA = Path(__file__).parents[2] / "msglint" / "money" / "data"
 _SOURCE = (
-    "# From Unicode CLDR, Copyright 1991-2025 Unicode, Inc., Unicode License v3, by way of Babel; made by tests/prices/cldr.py"
+    "# From Unicode CLDR, Copyright 1991-2025 Unicode, Inc., Unicode License v3, by way of Babel; "
+    "made by tests/prices/cldr.py"
 )
 # Where the noun stands in a currency's name: "US Dollar", "dólar estadounidense".
 _NOUN_LAST = ("en", "de", "nl", "sv", "da", "nb")
@@ -21,7 +22,7 @@ _MINOR = {
 }
 _COLLOQUIAL = {"GBP": "quid", "USD": "bucks buck"}
 # "won", "real", "sol": words of their own that would turn any number before them into money.
-_ORDINARY = frozenset("won real reals sol sun lei leu dram mark even crown crowns".split())
+_ORDINARY = frozenset(("won", "real", "reals", "sol", "sun", "lei", "leu", "dram", "mark", "even", "crown", "crowns"))
 
 
 def currency_lines() -> Iterator[str]:
@@ -33,7 +34,12 @@ def currency_lines() -> Iterator[str]:
     for identifier in locale_identifiers():
         for code, sign in Locale.parse(identifier)._data["currency_symbols"].items():
             sign = re.sub("[\u200e\u200f\u061c]", "", sign).strip().rstrip(".")
-            if code in signs and 0 < len(sign) <= 4 and not re.search(r"\s|[\u0590-\u08ff]", sign) and sign not in signs:
+            if (
+                code in signs
+                and 0 < len(sign) <= 4
+                and not re.search(r"\s|[\u0590-\u08ff]", sign)
+                and sign not in signs
+            ):
                 signs[code].add(sign)
     yield _SOURCE
     yield "# ISO 4217 code | signs | words | words for the hundredth part"

@@ -1,42 +1,55 @@
 """How many price statements are judged right: python -m tests.prices.report [--all]"""
 
 from collections import Counter
+from collections.abc import Iterator
 import sys
 
-from tests.prices.corpus import findings, is_found, statements
+from msglint.model.judgement import Finding
+from tests.prices.corpus import Statement, findings, is_found, statements
+
+_KEYS = ("wanted", "found", "innocent", "false", "suggested")
 
 
-def report(show: bool = False) -> tuple[float, float]:
-    """Print recall and precision at `likely` over all statements, by company and together; return both.
+def tally(statement: Statement, found: tuple[Finding, ...]) -> dict[str, int]:
+    """What a statement adds to each count. It is found by rule and words; every finding not wanted is a false alarm."""
+    wanted = statement.rule is not None
+    hit = wanted and any((each.rule, each.said) == (statement.rule, statement.says) for each in found)
+    false = 0 if hit and statement.also else len(found) - hit
+    return dict(zip(_KEYS, (wanted, hit, not wanted, false, hit and is_found(statement, found)), strict=True))
 
-    A statement counts as found by rule and words; right suggestions are counted apart. Every finding that was not
-    wanted is a false alarm.
-    """
-    counts: Counter[tuple[str, str]] = Counter()
+
+def measure() -> dict[str, Counter[str]]:
+    """The counts of each company, and of "all"."""
+    counts: dict[str, Counter[str]] = {}
     for statement in statements():
-        found = findings(statement)
-        wanted = statement.rule is not None
-        hit = wanted and any((each.rule, each.said) == (statement.rule, statement.says) for each in found)
-        false = 0 if hit and statement.also else len(found) - hit
         for company in (statement.company, "all"):
-            counts[company, "wanted"] += wanted
-            counts[company, "found"] += hit
-            counts[company, "innocent"] += not wanted
-            counts[company, "suggested"] += hit and is_found(statement, found)
-            counts[company, "false"] += false
-        if show and ((wanted and not is_found(statement, found)) or false):
-            print("missed" if wanted and not hit else "false " if false else "words ", statement, statement.suggests or "")
-            for each in found:
-                print("          ", each.rule, each.said, "→", each.suggestion, each.certainty)
-    for company in sorted({company for company, _ in counts}):
-        line = {key: counts[company, key] for key in ("wanted", "found", "innocent", "false", "suggested")}
-        recall, precision = line["found"] / line["wanted"], line["found"] / max(1, line["found"] + line["false"])
-        print(
-            f"{company:10} recall {recall:.3f} ({line['found']}/{line['wanted']})  precision {precision:.3f} "
-            f"({line['false']} false, {line['innocent']} innocents)  suggestions {line['suggested'] / max(1, line['found']):.3f}"
+            counts.setdefault(company, Counter()).update(tally(statement, findings(statement)))
+    return counts
+
+
+def recall(count: Counter[str]) -> float:
+    return count["found"] / count["wanted"]
+
+
+def precision(count: Counter[str]) -> float:
+    return count["found"] / max(1, count["found"] + count["false"])
+
+
+def lines(show: bool) -> Iterator[str]:
+    """The report; with `show` also every statement that was missed, flagged wrongly or given other words."""
+    for statement in statements() if show else ():
+        found = findings(statement)
+        count = tally(statement, found)
+        if count["false"] or count["wanted"] != count["suggested"]:
+            yield f"{'false ' if count['false'] else 'missed' if not count['found'] else 'words '} {statement}"
+            yield from (f"         {each.rule} {each.said} → {each.suggestion} ({each.certainty})" for each in found)
+    for company, count in sorted(measure().items()):
+        yield (
+            f"{company:10} recall {recall(count):.3f} ({count['found']}/{count['wanted']})  precision "
+            f"{precision(count):.3f} ({count['false']} false, {count['innocent']} innocents)  "
+            f"suggestions {count['suggested'] / max(1, count['found']):.3f}"
         )
-    return recall, precision
 
 
 if __name__ == "__main__":
-    report("--all" in sys.argv)
+    sys.stdout.writelines(f"{line}\n" for line in lines("--all" in sys.argv))
