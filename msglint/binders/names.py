@@ -3,6 +3,7 @@
 Statements have kind "name" and the mentions of one place; the value is None.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,6 +12,9 @@ from msglint.model.glossary import Entry, Glossary, Status
 from msglint.model.judgement import Mention, Stance, Statement
 from msglint.text.past import tells_of_change, told_as_past
 from msglint.text.quotes import said_by_others
+
+_NEAR = 240
+"""Characters within which a current name can be told to replace an old one."""
 
 
 def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) -> Iterator[Statement]:
@@ -83,10 +87,12 @@ def _stance(mention: Mention, here: Sequence[Mention], changing: frozenset[str],
 
 
 def _successors(mention: Mention, here: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Where the entry's current name is said in the same text."""
+    """Where, not far from it in the same text, the entry's current name is said. `here` is in order."""
+    first = bisect_left(here, mention.start - _NEAR, key=lambda other: other.start)
+    last = bisect_left(here, mention.end + _NEAR, key=lambda other: other.start)
     return [
         (other.start, other.end)
-        for other in here
+        for other in here[first:last]
         if other.entry is mention.entry and other.label and other.label.kind.current
     ]
 

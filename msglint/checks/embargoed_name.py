@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from msglint.checks import Case
 from msglint.glossary.standing import Standing, standing
-from msglint.matching.naming import Name, names
+from msglint.matching.naming import FIELDS_OF_NAMES, Name, names
 from msglint.model.glossary import Label, LabelKind
 from msglint.model.judgement import Finding, Rule, Variation
 from msglint.model.scale import Certainty
 
 SCOPE = "document"
+FIELDS = (*FIELDS_OF_NAMES, "until")
 
 _INSIDE = frozenset(("internal", "sales", "marketing"))
 """Audiences within the company (contract.md): they prepare what is under embargo."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from msglint.checks import Case
-from msglint.matching.naming import names
+from msglint.matching.naming import FIELDS_OF_NAMES, names
 from msglint.model.judgement import Finding, Rule
 
 SCOPE = "document"
+FIELDS = FIELDS_OF_NAMES
 
 
 def judge(case: Case, rule: Rule) -> Iterator[Finding]:

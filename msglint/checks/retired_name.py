@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from msglint.checks import Case
 from msglint.glossary.standing import Standing
-from msglint.matching.naming import names
+from msglint.matching.naming import FIELDS_OF_NAMES, names
 from msglint.model.judgement import Finding, Rule, Stance, Variation
 
 SCOPE = "document"
+FIELDS = FIELDS_OF_NAMES
 
 
 def judge(case: Case, rule: Rule) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from msglint.glossary.label_forms import Near, certain_forms, forms_of_word, parts
 from msglint.glossary.patterns import Pattern, patterns_of, squash
-from msglint.glossary.slips import FEWEST_LETTERS, MOST_EDITS, deletions, is_slip, shortened
+from msglint.glossary.slips import FEWEST_LETTERS, MOST_EDITS, MOST_LETTERS, deletions, is_slip, shortened
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Variation
 from msglint.text.words import is_word
@@ -62,6 +62,9 @@ class Lexicon:
     parts: frozenset[str]
     deletions: dict[str, tuple[str, ...]]
     joined_deletions: dict[str, tuple[int, ...]]
+    longest_slip: (
+        int  # letters beyond which a written word is no slip of any label's: striking letters out is quadratic
+    )
     _verdicts: dict[str, Verdict] = field(default_factory=dict, repr=False)
 
     def verdict(self, key: str) -> Verdict:
@@ -86,7 +89,7 @@ class Lexicon:
 
     def _near(self, key: str) -> tuple[tuple[Hit, ...], tuple[int, ...]]:
         stem = _stem(key)
-        if len(stem) < FEWEST_LETTERS - 2:
+        if not FEWEST_LETTERS - 2 <= len(stem) <= self.longest_slip:
             return (), ()
         near: set[str] = set()
         joined: set[int] = set()
@@ -101,13 +104,12 @@ def compile_lexicon(glossary: Glossary) -> Lexicon:
     """Compile a glossary (some 20 µs a name; kept by the caller's cache)."""
     patterns = tuple(pattern for entry in glossary.entries for pattern in patterns_of(entry))
     forms = _forms(patterns)
-    fuzzy_words = {
-        word.key
-        for pattern in patterns
-        if pattern.fuzzy
-        for word in pattern.words
-        if word.content and word.key.isalpha()
+    fuzzy = [pattern for pattern in patterns if pattern.fuzzy]
+    slipping = {word.key for pattern in fuzzy for word in pattern.words if word.content and _may_slip(word.key)}
+    joined = {
+        n: squash(pattern.words) for n, pattern in enumerate(patterns) if pattern.fuzzy and len(pattern.words) > 1
     }
+    joined = {number: text for number, text in joined.items() if _may_slip(text)}
     return Lexicon(
         patterns=patterns,
         forms=forms,
@@ -115,14 +117,14 @@ def compile_lexicon(glossary: Glossary) -> Lexicon:
         anchors=_anchors(patterns),
         words=_word_forms(patterns),
         parts=frozenset(part for pattern in patterns for part in parts(pattern)),
-        deletions=_index((deletion, word) for word in sorted(fuzzy_words) for deletion in shortened(word)),
-        joined_deletions=_index(
-            (deletion, number)
-            for number, pattern in enumerate(patterns)
-            if pattern.fuzzy and len(pattern.words) > 1 and squash(pattern.words).isalpha()
-            for deletion in deletions(squash(pattern.words), 1)
-        ),
+        deletions=_index((deletion, word) for word in sorted(slipping) for deletion in shortened(word)),
+        joined_deletions=_index((deletion, n) for n, text in joined.items() for deletion in deletions(text, 1)),
+        longest_slip=max(map(len, (*slipping, *joined.values())), default=0) + MOST_EDITS,
     )
+
+
+def _may_slip(word: str) -> bool:
+    return word.isalpha() and len(word) <= MOST_LETTERS
 
 
 def _forms(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Form, ...]]:

@@ -13,6 +13,9 @@ FEWEST_LETTERS = 5
 
 MOST_EDITS = 2
 
+MOST_LETTERS = 40
+"""Longer words have no slips: striking out letters grows with the square of their number."""
+
 
 def edit_limit(letters: int) -> int:
     """How many slips a label word of that many letters may have."""

@@ -9,13 +9,16 @@ from msglint.matching import Candidate
 from msglint.model.document import Role, Segment
 from msglint.model.judgement import Variation
 from msglint.model.scale import Certainty
-from msglint.text.sentences import sentence_starts
+from msglint.text.sentences import sentence_at
 from msglint.text.tokens import BREAK, Token
 from msglint.text.word_classes import word_class
 from msglint.text.words import is_ordinary
 
 _LOOSE = {Variation.NUMBER, Variation.EQUIVALENT, Variation.ORDER, Variation.JOINT}
 _OPENING = re.compile(r"[\s\"'“”‘’«»(\[*_#>•–—-]*\Z")
+_LINE = 400
+"""Characters before a word in which the beginning of its line is looked for."""
+
 _LEAST_TITLED = 0.6
 """Share of longer words with a capital from which a line counts as Title Case (small words and a stray one excused)."""
 
@@ -32,9 +35,8 @@ class Setting:
     shouted: bool
 
     def starts_sentence(self, token: Token) -> bool:
-        starts = sentence_starts(self.text)
-        start = max(start for start in starts if start <= token.start)
-        before = self.text[start : token.start]
+        start, _ = sentence_at(self.text, token.start)
+        before = self.text[max(start, token.start - _LINE) : token.start]
         line = before[before.rfind("\n") + 1 :]
         return bool(
             _OPENING.match(before) or before.rstrip()[-1:] in ":|" or ("\n" in before and _OPENING.match(line) and line)

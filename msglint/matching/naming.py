@@ -11,6 +11,9 @@ from msglint.model.glossary import Entry, EntryType, Label, LabelKind
 from msglint.model.judgement import Circumstances, Mention, Stance, Statement, Variation
 from msglint.model.scale import Certainty, Severity
 
+FIELDS_OF_NAMES = ("label", "preferred", "since", "why", "type", "agreed")
+"""What a message about a name may say of it, besides {said}, {owner} and {ask}."""
+
 _SLIPS = {Variation.NUMBER, Variation.TYPO, Variation.EQUIVALENT, Variation.ORDER, Variation.JOINT}
 _CERTAIN = {Variation.CASE, Variation.JOINT, Variation.INFLECTED}
 
@@ -119,7 +122,7 @@ class Name:
         )
 
     def values(self) -> dict[str, object]:
-        """What a rule's message may say of it: {label} {preferred} {since} {why} {type} {agreed}."""
+        """What a rule's message may say of it, by FIELDS_OF_NAMES."""
         since = stale_from(self.entry, self.label)
         names = sorted({m.entry.preferred.text for m in self.mentions if m.entry})
         agreed = ", ".join(f"{s.by} ({s.team})" if s.by else s.team for s in self.entry.sign_off)

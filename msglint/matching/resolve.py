@@ -1,5 +1,7 @@
 """Which candidates hold: exceptions and masks first, then the longest label over all labels."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 import re
@@ -21,7 +23,7 @@ def unmasked(candidates: Iterable[Candidate], tokens: Sequence[Token], masks: Se
     """Without what lies in addresses; what lies in an identifier is only possible; a whole host name is a name."""
     for candidate in candidates:
         start, end = tokens[candidate.first].start, tokens[candidate.last].end
-        over = [mask for mask in masks if mask.start < end and start < mask.end]
+        over = _overlapping(masks, start, end)
         if any(mask.kind is MaskKind.ADDRESS for mask in over):
             continue
         if any(mask.kind is MaskKind.HOST and not (start == mask.start and mask.end <= end) for mask in over):
@@ -33,6 +35,12 @@ def unmasked(candidates: Iterable[Candidate], tokens: Sequence[Token], masks: Se
             yield candidate.weaker(Certainty.POSSIBLE, Variation.IDENTIFIER)
         else:
             yield candidate
+
+
+def _overlapping(masks: Sequence[Span], start: int, end: int) -> list[Span]:
+    first = max(bisect_right(masks, start, key=lambda mask: mask.start) - 1, 0)
+    last = bisect_left(masks, end, key=lambda mask: mask.start)
+    return [mask for mask in masks[first:last] if start < mask.end]
 
 
 def unexcepted(
@@ -75,10 +83,13 @@ def longest(candidates: Iterable[Candidate], tokens: Sequence[Token]) -> list[Ca
     The order is by what was written and the labels' texts, never by the order of entries.
     """
     chosen: list[Candidate] = []
+    taken: dict[int, list[Candidate]] = defaultdict(list)  # by word
     for candidate in sorted(candidates, key=lambda c: _rank(c, tokens)):
-        rivals = [c for c in chosen if c.first <= candidate.last and candidate.first <= c.last]
-        if all(_shares(candidate, rival) for rival in rivals):
+        places = range(candidate.first, candidate.last + 1)
+        if all(_shares(candidate, rival) for place in places for rival in taken[place]):
             chosen.append(candidate)
+            for place in places:
+                taken[place].append(candidate)
     return sorted(chosen, key=lambda c: (c.first, c.last, c.pattern.entry.id))
 
 

@@ -11,6 +11,8 @@ _OLD, _NEW = "\ue000", "\ue001"
 _CUES = Path(__file__).parent / "data" / "past-cues.txt"
 _THE = r"(?:(?:the|our|an?|its|their|your|this|these|those|name) )?(?:name )?[\"“'‘(*_]*"
 _WORDS = r"[^.;:!?]{0,40}?"
+_REACH = 240
+"""Characters to each side of a name that are searched for a cue; more than the longest cue can span."""
 
 
 @cache
@@ -28,13 +30,14 @@ def _compile(cue: str) -> re.Pattern[str]:
 def told_as_past(text: str, start: int, end: int, successors: Sequence[tuple[int, int]] = ()) -> bool:
     """Whether the sentence around text[start:end] tells it as past, or as replaced by one of `successors` (spans)."""
     sentence_start, sentence_end = sentence_at(text, start)
-    marked, at = [], sentence_start
+    first, last = max(sentence_start, start - _REACH), min(sentence_end, end + _REACH)
+    marked, at = [], first
     places = [(start, end, _OLD), *((a, b, _NEW) for a, b in successors if a >= end or b <= start)]
     for place_start, place_end, mark in sorted(places):
-        if at <= place_start and place_end <= sentence_end:
+        if at <= place_start and place_end <= last:
             marked += [text[at:place_start], mark]
             at = place_end
-    marked.append(text[at:sentence_end])
+    marked.append(text[at:last])
     sentence = " ".join("".join(marked).split())
     return any(cue.search(sentence) for cue in _cues())
 

@@ -1,5 +1,7 @@
 """Whose words are these? A quoted sentence of a customer is theirs, a quoted line of a sales script is ours."""
 
+from bisect import bisect_left
+from functools import lru_cache
 import re
 
 from msglint.text.sentences import sentence_at
@@ -31,6 +33,9 @@ _SIGNED = re.compile(r"(?:^|\n|[.!?”\"]\s*)[—–―-]{1,2}\s*[A-Z][\w.]+[^\n
 _BYLINE = re.compile(
     r"\n(?:[A-Z][\w.’'-]+|The|&|of|and)(?: (?:[A-Z][\w.’'-]*|&|of|and|de|van|von)){0,4}(?:, [^.!?\n]{2,50})?\s*\Z"
 )
+_REACH = 160
+"""Characters around a name, or before a quotation, in which its speaker is looked for."""
+
 _SPOKEN_LINE = re.compile(
     r"\s*(?:[*_]{0,2})(?:caller|customer|client|prospect|guest|patient|member|visitor|user)s?\b[^:\n]{0,20}:",
     re.IGNORECASE,
@@ -49,15 +54,24 @@ def said_by_others(text: str, start: int, end: int, quotation: str = "") -> bool
     line_start = text.rfind("\n", 0, start) + 1
     if _SPOKEN_LINE.match(text, line_start) and ":" in text[line_start:start]:
         return True
-    for quote in _QUOTED.finditer(text):
-        if quote.start() < start and end < quote.end():
-            words = (text[quote.start() + 1 : start] + text[end : quote.end() - 1]).split()
-            if len(words) < 2:
-                return False
-            before = text[max(0, quote.start() - 80) : quote.start()]
-            sentence_start, sentence_end = sentence_at(text, start)
-            spoken = text[max(sentence_start, quote.start()) : min(sentence_end, quote.end())]
-            return bool(
-                _TESTIMONY.search(spoken) or _SPEAKER_BEFORE.search(before) or _SPEAKER_AFTER.match(text, quote.end())
-            )
-    return False
+    quote = _quote_at(text, start, end)
+    if quote is None:
+        return False
+    opening, closing = quote
+    if len((text[opening + 1 : start] + text[end : closing - 1]).split()) < 2:
+        return False
+    before = text[max(0, opening - _REACH) : opening]
+    sentence_start, sentence_end = sentence_at(text, start)
+    spoken = text[max(sentence_start, opening, start - _REACH) : min(sentence_end, closing, end + _REACH)]
+    return bool(_TESTIMONY.search(spoken) or _SPEAKER_BEFORE.search(before) or _SPEAKER_AFTER.match(text, closing))
+
+
+def _quote_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    quotes = _quotes(text)
+    number = bisect_left(quotes, (start, 0)) - 1
+    return quotes[number] if number >= 0 and end < quotes[number][1] else None
+
+
+@lru_cache(maxsize=64)
+def _quotes(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _QUOTED.finditer(text))

@@ -1,0 +1,94 @@
+"""Whether an entry may be named in a document: audience, region and channel (contract.md, "Audience is a circle")."""
+
+from functools import cache
+from pathlib import Path
+import re
+
+from msglint.model.glossary import Entry
+from msglint.model.judgement import Circumstances, Mention, Variation
+from msglint.text.sentences import sentence_at
+
+_CIRCLES = {"customer": 0, "partner": 1, "internal": 2, "sales": 2, "marketing": 2}
+"""How far inside an audience is: what may be said outside may be said inside."""
+_SAME_REGION = {"UK": "GB", "EL": "GR"}
+_REGIONS = Path(__file__).parents[1] / "text" / "data" / "region-names.txt"
+_DENIED = re.compile(
+    r"\b(?:not|isn['’]t|aren['’]t|never|no longer|cannot|can['’]t|don['’]t|doesn['’]t|unavailable|except)\b"
+    r"[^.;]{0,40}?\b(?:available|sold|offered|sell|offer|supplied|open|valid|part|here)\b|\bunavailable\b",
+    re.IGNORECASE,
+)
+
+
+def misplaced(entry: Entry, circumstances: Circumstances, mention: Mention | None = None) -> dict[str, object] | None:
+    """{scope} and {here} of a message where the entry's scope leaves the document out; None where it may stand.
+
+    What the document does not tell of itself is no ground; nor is a sentence that itself says where the product is to
+    be had, or that it is not to be had here.
+    """
+    scope = entry.scope
+    if scope.audience and circumstances.audience and not _may_hear(scope.audience, circumstances.audience):
+        return {"scope": f"for {_joined(scope.audience)}", "here": f"a document for {circumstances.audience}"}
+    if scope.region and circumstances.region and not _within(scope.region, circumstances.region):
+        if mention is not None and _says_where(mention, scope.region):
+            return None
+        return {"scope": f"for {_joined(scope.region)}", "here": f"a document for {circumstances.region}"}
+    if scope.channel and circumstances.channel and not _among(scope.channel, circumstances.channel):
+        return {"scope": f"for {_joined(scope.channel)}", "here": f"a document of the channel {circumstances.channel}"}
+    return None
+
+
+def merely_words(mention: Mention) -> bool:
+    """Whether it may be no name at all: inflected and without its capitals ("the team plans a trip")."""
+    lower = mention.said.islower() and Variation.CASE in mention.variations
+    return lower and bool(mention.variations & {Variation.INFLECTED, Variation.NUMBER})
+
+
+def _may_hear(scope: tuple[str, ...], audience: str) -> bool:
+    here = _CIRCLES.get(audience.casefold())
+    for name in scope:
+        meant = _CIRCLES.get(name.casefold())
+        if name.casefold() == audience.casefold() or (here is not None and meant is not None and meant <= here):
+            return True
+        if meant is None and here == _CIRCLES["internal"]:
+            return True  # what the press may read, the company may
+        if meant == _CIRCLES["customer"] and here is None:
+            return True  # what every customer may read, the press may
+    return False
+
+
+def _within(scope: tuple[str, ...], region: str) -> bool:
+    """Whether a region is one of those, or part of one: GB-SCT is in GB."""
+    here = _code(region)
+    return any(here == _code(one) or here.startswith(f"{_code(one)}-") for one in scope)
+
+
+def _code(region: str) -> str:
+    code = region.strip().upper().replace("_", "-")
+    head, dash, rest = code.partition("-")
+    return f"{_SAME_REGION.get(head, head)}{dash}{rest}"
+
+
+def _among(scope: tuple[str, ...], channel: str) -> bool:
+    return channel.casefold() in {one.casefold() for one in scope}
+
+
+def _says_where(mention: Mention, regions: tuple[str, ...]) -> bool:
+    text = mention.segment.text
+    start, end = sentence_at(text, mention.start)
+    sentence = f"{text[start : mention.start]} {text[mention.end : end]}"
+    if _DENIED.search(sentence):
+        return True
+    names = [name for region in regions for name in region_names().get(_code(region).partition("-")[0], ())]
+    return any(re.search(rf"\b{re.escape(name)}\b", sentence) for name in names)
+
+
+@cache
+def region_names() -> dict[str, tuple[str, ...]]:
+    """The English names of regions by ISO 3166 code, from CLDR."""
+    lines = _REGIONS.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("|") for line in lines if line and not line.startswith("#"))
+    return {code.strip(): tuple(name.strip() for name in names.split(",")) for code, names in pairs}
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
