@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 import re
 
-from msglint.model.document import MASK, Segment
+from msglint.model.document import MASK, Piece, Segment
 
 _WORD = re.compile(r"\S+")
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
@@ -26,7 +26,9 @@ def stretches(segment: Segment, start: int, end: int, new: str, limit: int) -> l
 
     None where the new text cannot be broken as the old one is.
     """
-    start, end, new = _changed(segment.text, start, end, new)
+    trimmed = _changed(segment.text, start, end, new)
+    if not any(_cuts(piece, edge) for piece in segment.pieces for edge in trimmed[:2]):
+        start, end, new = trimmed
     breaks = _breaks(segment, start, end)
     edges = [start, *(edge for pair in breaks for edge in pair), end]
     lines = list(zip(edges[::2], edges[1::2], strict=True))
@@ -58,6 +60,11 @@ def _changed(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
     if first == 0:
         return start, old_end, new[:new_end]
     return old_words[first][0], old_end, new[new_words[first][0] : new_end]
+
+
+def _cuts(piece: Piece, index: int) -> bool:
+    """Whether an index lies inside what stands for its source as a whole."""
+    return not piece.verbatim and piece.start < index < piece.start + piece.length
 
 
 def _breaks(segment: Segment, start: int, end: int) -> list[tuple[int, int]]:
