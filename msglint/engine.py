@@ -4,14 +4,14 @@ Every step is a pure function of picklable values, so that files can be judged i
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 import os
 from pathlib import Path
 from types import ModuleType
 
 from msglint import registry
-from msglint.checks import Case
+from msglint.checks import Case, Saying
 from msglint.checks.idle_exception import idle_exceptions
 from msglint.circumstances import circumstances_of
 from msglint.config.settings import Settings
@@ -54,12 +54,14 @@ class Verdict:
 
     document    there to show its lines, so only where there are findings
     exceptions  those of `match.not` that kept something from being found
+    sayings     what only the whole run can judge, with the code of the rule that does
     """
 
     path: str
     findings: tuple[Finding, ...] = ()
     document: Document | None = None
     exceptions: frozenset[Exception_] = frozenset()
+    sayings: tuple[tuple[str, Saying], ...] = ()
     unreadable: bool = False
 
 
@@ -84,7 +86,8 @@ def judge_text(
 ) -> tuple[Finding, ...]:
     """Judge one text as if it stood in a file of its own, of that format: what rules' examples are proved by."""
     standard = Standard(glossary, _lexicon(glossary), rules, given)
-    return judge_file(SourceFile(f"example.{format}", data=text.encode()), standard).findings
+    verdict = judge_file(SourceFile(f"example.{format}", data=text.encode()), standard)
+    return in_order([*verdict.findings, *judge_run([verdict], standard)])
 
 
 @lru_cache(maxsize=4)
@@ -105,10 +108,14 @@ def judge_document(document: Document, standard: Standard) -> Verdict:
     for number, reason in enumerate(document.unchecked, len(document.segments)):
         findings += _unread(NOT_CHECKED, document.path, reason, rules, (number, 0))
     told = _said_best(findings, standard.min_certainty)
-    kept = suppress(document, told, rules, resting=(*standard.resting, *ignored))
+    sayings = [(rule.code, saying) for check, rule in _checks(rules, "run") for saying in check.say(case, rule)]
+    hidden = [saying.finding for _, saying in sayings]
+    kept = suppress(document, [*told, *hidden], rules, resting=(*standard.resting, *ignored))
+    sayings = [each for each in sayings if any(each[1].finding is finding for finding in kept)]
+    kept = [finding for finding in kept if not any(finding is each for each in hidden)]
     shown = in_order(finding for finding in kept if finding.certainty >= standard.min_certainty)
     exceptions = frozenset(mention.value for mention in mentions if isinstance(mention.value, Exception_))
-    return Verdict(document.path, shown, document if shown else None, exceptions)
+    return Verdict(document.path, shown, document if shown or sayings else None, exceptions, tuple(sayings))
 
 
 def _said_best(findings: Sequence[Finding], least: Certainty) -> list[Finding]:
@@ -127,6 +134,18 @@ def bind(document: Document, mentions: Sequence[Mention], standard: Standard) ->
     """Everything that any binder makes of the mentions."""
     for binder in registry.load_all("msglint.binders"):
         yield from binder.bind(document, mentions, standard.glossary)
+
+
+def judge_run(verdicts: Iterable[Verdict], standard: Standard, context: Iterable[Verdict] = ()) -> tuple[Finding, ...]:
+    """What only shows across documents. Those of `context` are compared with, and never blamed."""
+    said = [each for verdict in verdicts for each in verdict.sayings]
+    said += [(code, replace(saying, blamed=False)) for verdict in context for code, saying in verdict.sayings]
+    findings = []
+    for check, rule in _checks(standard.rules, "run"):
+        sayings = [saying for code, saying in said if code == rule.code]
+        sayings.sort(key=lambda saying: (saying.finding.location.path, saying.finding.order))
+        findings += check.judge(sayings, rule)
+    return in_order(finding for finding in findings if finding.certainty >= standard.min_certainty)
 
 
 def judge_glossary(standard: Standard, only: str = "") -> tuple[Finding, ...]:

@@ -34,7 +34,6 @@ _CERTAINTY = {
     Bond.RIVALS: Certainty.POSSIBLE,
     Bond.NONE: Certainty.POSSIBLE,
 }
-_SOLD = (EntryType.PRODUCT,)
 
 
 @dataclass
@@ -65,13 +64,17 @@ def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) ->
 
 def _page(document: Document, mentions: Sequence[Mention], money: dict[int, list[Mention]]) -> _Page:
     names: dict[int, list[Mention]] = defaultdict(list)
+    terms: dict[int, list[Mention]] = defaultdict(list)  # plain terms, which may have a price where nothing is sold
     said = set()
     for mention in mentions:
         entry = mention.entry
         if mention.kind == "name" and entry and mention.certainty >= Certainty.LIKELY:
             said.add(entry.id)
-            if entry.prices or entry.type in _SOLD:
+            if entry.prices or entry.type is EntryType.PRODUCT:
                 names[id(mention.segment)].append(mention)
+            elif entry.type is EntryType.TERM:
+                terms[id(mention.segment)].append(mention)
+    names |= {key: found for key, found in terms.items() if key not in names}
     for found in names.values():
         found.sort(key=lambda name: (name.start, name.end))
     amounts = {key: [m.value for m in found if isinstance(m.value, Amount)] for key, found in money.items()}

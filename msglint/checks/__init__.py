@@ -3,14 +3,17 @@
 A check module holds
 
     SCOPE = "document"     and  def judge(case: Case, rule: Rule) -> Iterator[Finding]
+    SCOPE = "run"          and  def say(case: Case, rule: Rule) -> Iterator[Saying]
+                           and  def judge(sayings: Sequence[Saying], rule: Rule) -> Iterator[Finding]
     SCOPE = "glossary"     and  def judge(glossary: Glossary, rule: Rule, as_of: date) -> Iterator[Finding]
     SCOPE = "engine"       and nothing more: the engine itself makes these findings (READ001, idle suppressions)
 
 and takes severity, message and options from the rule. Which rules use it is written in rules/*.yaml. What two checks
-share stands one layer down.
+share stands one layer down. What only shows across documents is judged in two steps: each document yields small,
+picklable Sayings, and when all are there (in reading order, path by path) they are judged together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -22,6 +25,22 @@ from msglint.model.scale import Certainty, Severity
 from msglint.text.fingerprint import fingerprint
 
 _NO_VALUES: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one document says, to be compared with what others say.
+
+    subject  what it is about, such as an entry's id
+    value    hashable and picklable; documented by the check
+    finding  the finding it would be, at its place; its message is said anew when it is judged
+    blamed   whether it may be blamed; documents that are only read for comparison are not
+    """
+
+    subject: str
+    value: Hashable
+    finding: Finding
+    blamed: bool = True
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from msglint.cli._standard import settings_of, standard_of
 from msglint.cli._summary import statistics, summary
 from msglint.config.settings import Settings
 from msglint.config.show import show
-from msglint.engine import Standard, Verdict, judge_files, judge_glossary, report_of
+from msglint.engine import Standard, Verdict, judge_files, judge_glossary, judge_run, report_of
 from msglint.model.judgement import Report
 from msglint.model.scale import Certainty
 from msglint.readers import format_of
@@ -42,6 +42,7 @@ class Options:
     audience: str | None
     channel: str | None
     region: str | None
+    context: tuple[str, ...]
     stdin_filename: str | None
     jobs: int | None
     no_cache: bool
@@ -62,10 +63,12 @@ def run(paths: Sequence[str], options: Options) -> int:
     standard = standard_for(settings, options)
     walk = documents(paths, standard, options.stdin_filename)
     verdicts = tuple(watched(judge_files(walk.files, standard), len(walk.files), hidden=options.quiet))
-    report = report_of(verdicts, standard, walk.skipped, judge_glossary(standard, IN_EVERY_RUN))
+    context = context_of(options.context, standard, walk)
+    across = judge_run(verdicts, standard, judge_files(context.files, standard))
+    report = report_of(verdicts, standard, walk.skipped, (*judge_glossary(standard, IN_EVERY_RUN), *across))
     outputs.send(report)
     tell_of(report, walk, settings, options)
-    problems = [*walk.problems, *named_but_unreadable(walk, verdicts)]
+    problems = [*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts)]
     for problem in problems:
         tell(problem)
     return 2 if problems else int(fails(report, settings))
@@ -103,6 +106,15 @@ def documents(paths: Sequence[str], standard: Standard, stdin_name: str | None =
     if sys.stdin is None:
         return replace(walk, problems=(*walk.problems, f"{name}: standard input is closed"))
     return walk.and_input(SourceFile(name, named=True, data=sys.stdin.buffer.read()))
+
+
+def context_of(paths: Sequence[str], standard: Standard, walk: Walk) -> Walk:
+    """The documents to compare with: those below `paths` that are not themselves checked."""
+    if not paths:
+        return Walk(())
+    found = documents(paths, standard)
+    checked = {file.path for file in walk.files}
+    return replace(found, files=tuple(file for file in found.files if file.path not in checked))
 
 
 def named_but_unreadable(walk: Walk, verdicts: Sequence[Verdict]) -> list[str]:

@@ -32,6 +32,9 @@ from msglint.cli import _options
 @click.option("--fix", is_flag=True, help="Mend what can be mended for certain; then report what remains.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what is only likely to be right.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing; exit with 1 if anything.")
+@click.option(
+    "--context", multiple=True, metavar="PATHS", help="Documents to compare with, which are never blamed; repeatable."
+)
 @click.option("--audience", metavar="NAME", help="Who reads every file of this run: customer, partner, internal …")
 @click.option("--channel", metavar="NAME", help="Through which channel: flyer, email, script …")
 @click.option("--region", metavar="NAME", help="Where: GB, IE …")

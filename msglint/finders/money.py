@@ -32,10 +32,8 @@ _COUNTED = re.compile(r"\b(?:units?|qty|quantity|number|count|sold|days?|users|s
 
 
 def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:
-    """All amounts of money in a document, in reading order; none where the glossary has no prices."""
+    """All amounts of money in a document, in reading order."""
     known = _known_currencies(lexicon)
-    if not known:
-        return
     written = notation(known)
     grid: Grid | None = None
     for segment in document.segments:

@@ -69,6 +69,15 @@ def judged(statements: Sequence[Statement], glossary: Glossary, circumstances: C
     return [_beside(one, right, old) for one in found]
 
 
+def beside_old_prices(statements: Sequence[Statement], glossary: Glossary, circumstances: Circumstances) -> set[int]:
+    """The id() of each name mention whose price is one of the past: the name alone would be half of the change."""
+    return {
+        id(one.claim.named)
+        for one in judged(statements, glossary, circumstances)
+        if one.fault is Fault.SUPERSEDED and one.claim.named is not None
+    }
+
+
 def _where(one: Judged) -> tuple[object, ...]:
     return one.entry.id, one.claim.place
 
