@@ -1,0 +1,97 @@
+"""Definitions: whose is this definiens, and is it ours. Statements have kind "definition" and a `Defined` as their value.
+
+A term that the glossary lacks is a statement without an entry, and only where the text says that it defines.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+import re
+
+from msglint.facts.defining import Defined, Definition, Form
+from msglint.facts.layout import Layout
+from msglint.facts.telling import is_aside, is_claim
+from msglint.model.document import Document, Role
+from msglint.model.glossary import Glossary
+from msglint.model.judgement import Mention, Stance, Statement, Variation
+from msglint.model.scale import Certainty
+from msglint.text.normalise import fold, normalise
+
+_QUOTES = "\"'“”‘’*_`«»()[] \t\n"
+_LEAD = re.compile(
+    r"(?:(?:^|.*[,:;.]\s*)|(?:for us|here|so|and|but|also|now|today|internally|remember|note)\s+)"
+    r"(?:by |when we say |whenever we say )?(?:(?:an?|the|our|every|each|all|any|your|this)\s+)?"
+    r"(?:(?:term|word|name|metric|stage|label|abbreviation|acronym|persona|title|expression|phrase)\s+)?[\"“”‘’'*_«(\[]*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAIL = re.compile(r"[\"“”‘’'*_»)\]]*(?:\s*\([^()]{1,60}\))?[\"“”‘’'*_»)\],]*\s*\Z")
+_OWN_TERM = re.compile(r"(?:(?:an?|the|our)\s+)?(?:term\s+)?[\"“‘'*_]*(?P<term>[^\W\d_][\w&/-]*(?: [\w&/'’-]+){0,3}?)[\"”’'*_]*\s*(?:\((?P<short>[^()]{1,30})\))?\s*", re.IGNORECASE)  # fmt: skip
+_NO_TERM = re.compile(
+    r"\A(?:this|that|it|which|what|there|here|they|these|those|he|she|we|you|i|note|example|for|if|when|so|and|but|or|not"
+    r"|one|all|each|every|some|in|on|at|as|by|to|from|with|see|step|type|name|value|key|default|status|warning|tip|important"
+    r"|goal|why|how|who|where|date|time|question|answer|q|a|read|more|doing|being|having|using)\b|ing\Z",
+    re.IGNORECASE,
+)
+
+
+def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) -> Iterator[Statement]:
+    """One statement for every definition whose term is told clearly."""
+    found = [mention for mention in mentions if mention.kind == "definition"]
+    if not found:
+        return
+    layout = Layout(document)
+    named: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind == "name" and mention.certainty >= Certainty.LIKELY:
+            named[id(mention.segment)].append(mention)
+    for mention in found:
+        definition = mention.value
+        assert isinstance(definition, Definition)
+        name = _named(definition, named[id(definition.segment)])
+        statement = _of_entry(mention, definition, name) if name else _of_term(mention, definition)
+        if statement is not None:
+            yield _told(statement, mention, definition, layout, glossary)
+
+
+def _named(definition: Definition, names: Sequence[Mention]) -> Mention | None:
+    """The name that the subject is, but for an article, quotation marks and an aside: "For us, an MQL"."""
+    start, end = definition.subject
+    text = definition.segment.text
+    inside = [name for name in names if start <= name.start and name.end <= end and name.entry]
+    entries = {name.entry.id for name in inside if name.entry}
+    for name in inside:
+        whole = _LEAD.match(text[start : name.start]) and _TAIL.match(text[name.end : end])
+        if whole and len(entries) == 1 and Variation.IDENTIFIER not in name.variations:
+            return name
+    return None
+
+
+def _of_entry(mention: Mention, definition: Definition, name: Mention) -> Statement:
+    assert name.entry is not None
+    value = Defined(name.entry.preferred.text, name.entry.id, mention.said, definition.form)
+    return Statement("definition", name.entry, (mention, name), mention.certainty, value=value)
+
+
+def _of_term(mention: Mention, definition: Definition) -> Statement | None:
+    if definition.form is not Form.EXPLICIT:
+        return None
+    start, end = definition.subject
+    match = _OWN_TERM.fullmatch(normalise(definition.segment.text[start:end].strip()).text.strip(_QUOTES))
+    if match is None or _NO_TERM.search(match["term"]):
+        return None
+    key = fold(match["term"]).replace("-", " ")
+    value = Defined(match["term"], key, mention.said, definition.form)
+    return Statement("definition", None, (mention,), mention.certainty, value=value)
+
+
+def _told(
+    statement: Statement, mention: Mention, definition: Definition, layout: Layout, glossary: Glossary
+) -> Statement:
+    """The same with its stance: what is asked, told as past, supposed, denied or ascribed to others is not ours."""
+    segment = mention.segment
+    quotation = segment.text if segment.role is Role.QUOTE else ""
+    ours = is_claim(
+        segment.text, mention.start, mention.end, measured=False, organization=glossary.organization, quotation=quotation
+    )
+    aside = any(is_aside(title.text) for title in layout.titles(segment))
+    stance = Stance.OURS if ours and not aside else Stance.THEIRS
+    return Statement(statement.kind, statement.entry, statement.mentions, statement.certainty, stance, statement.value)

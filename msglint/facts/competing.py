@@ -1,0 +1,54 @@
+"""Definitions of one term in several places: which of them cannot stand beside the one they are held against."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from msglint.facts.defining import Defined
+from msglint.facts.definitions import Fault, contradiction, disagreement, is_definition, labels_of
+from msglint.model.glossary import EntryType
+from msglint.model.judgement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A definition that a document gives. `drifted`: the glossary defines the term, and otherwise."""
+
+    defined: Defined
+    labels: tuple[str, ...]
+    type: EntryType = EntryType.TERM
+    drifted: bool = False
+
+
+def told_of(statement: Statement) -> Told | None:
+    """What a definition statement tells; None for a remark."""
+    value, entry = statement.value, statement.entry
+    if not isinstance(value, Defined) or not is_definition(value, entry):
+        return None
+    if entry is None:
+        return Told(value, (value.term,))
+    return Told(value, labels_of(entry), entry.type, contradiction(value, entry) is not None)
+
+
+def odd_ones(told: Sequence[tuple[Told, bool]]) -> Iterator[tuple[int, int, Fault]]:
+    """(index of an odd definition, index of what it is held against, the fault), for each that may be blamed.
+
+    Held against documents of comparison (False: not to be blamed) before others, and among these against definitions
+    that agree with the glossary's before the rest, the first of equals.
+    """
+    order = sorted(range(len(told)), key=lambda index: (told[index][1], told[index][0].drifted, index))
+    for place, index in enumerate(order):
+        one, blamed = told[index]
+        if not blamed:
+            continue
+        for reference in order[:place]:
+            fault = _fault(one, told[reference][0])
+            if fault is not None:
+                yield index, reference, fault
+                break
+
+
+def _fault(one: Told, other: Told) -> Fault | None:
+    """What keeps two definitions apart, where each of them is meant as one."""
+    fault = disagreement(one.defined, other.defined.text, one.labels, one.type)
+    back = disagreement(other.defined, one.defined.text, other.labels, other.type)
+    return fault if fault and back else None

@@ -1,0 +1,73 @@
+"""What finder, binder and checks say of definitions: the shapes they come in, and what was defined."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+import re
+
+from msglint.model.document import Segment
+
+
+class Form(StrEnum):
+    """How a definition is put. An explicit one says that it is one; the others may be mere remarks."""
+
+    EXPLICIT = "explicit"  # means, refers to, we define … as; a glossary's table, list or section; "="
+    COPULA = "copula"  # An MQL is …
+    COLON = "colon"  # MQL: …, MQL – …
+    DESCRIBED = "described"  # a column headed Description
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """The value of a definition mention, whose span is the definiens.
+
+    subject  span, in `segment`, of the words before the definiens that hold the term: 'By "MQL"', "For us, an MQL"
+    """
+
+    form: Form
+    segment: Segment
+    subject: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """The value of a definition statement. `key` is the entry's id, or the folded term where the glossary has none."""
+
+    term: str
+    key: str
+    text: str
+    form: Form
+
+
+_GLOSSARY = re.compile(
+    r"\b(?:glossary|definitions?|terminology|vocabulary|what we mean|dictionary|jargon|our terms|terms we use|key terms"
+    r"|terms|lexicon|abbreviations|acronyms|who is who|metrics defined|words we use)\b",
+    re.IGNORECASE,
+)
+_TERM_HEADER = re.compile(
+    r"\s*(?:terms?|words?|names?|metrics?|kpis?|concepts?|stages?|abbreviations?|acronyms?|personas?|slas?|expressions?"
+    r"|phrases?|entry|label|measure|what)\s*\Z",
+    re.IGNORECASE,
+)
+_MEANING_HEADER = re.compile(
+    r"\s*(?:(?:our |agreed |shared )?definitions?|meanings?|what it means|what we mean(?: by it)?|means|explanation"
+    r"|defined as|in plain words|what it is)\s*\Z",
+    re.IGNORECASE,
+)
+_DESCRIPTION_HEADER = re.compile(r"\s*(?:descriptions?|what|about|details?|notes?)\s*\Z", re.IGNORECASE)
+
+
+def is_glossary_title(title: str) -> bool:
+    """Whether what stands under such a title defines terms."""
+    return bool(_GLOSSARY.search(title)) and not re.search(r"\bterms (?:and|&) conditions\b", title, re.IGNORECASE)
+
+
+def meaning_columns(header: dict[int, str]) -> tuple[int, int, Form] | None:
+    """The column of the terms, that of their definitions, and how explicit these are; None for another table."""
+    terms = [column for column, text in sorted(header.items()) if _TERM_HEADER.match(text)]
+    for pattern, form in ((_MEANING_HEADER, Form.EXPLICIT), (_DESCRIPTION_HEADER, Form.DESCRIBED)):
+        meanings = [column for column, text in sorted(header.items()) if pattern.match(text)]
+        if terms and meanings and meanings[-1] != terms[0]:
+            return terms[0], meanings[-1], form
+        if form is Form.EXPLICIT and meanings and min(header) != meanings[0]:
+            return min(header), meanings[0], form
+    return None

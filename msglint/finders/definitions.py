@@ -1,0 +1,156 @@
+"""Definitions: "An MQL is …", "MQL: …", "by lead we mean …", glossary tables and lists.
+
+Mentions have kind "definition", the span of the definiens, and a `Definition` as their value. What is defined, and
+whether it is a definition or a remark ("an MQL is only the beginning"), is for others to say.
+"""
+
+from collections.abc import Iterator
+import re
+
+from msglint.facts.defining import Definition, Form, is_glossary_title, meaning_columns
+from msglint.facts.layout import Layout
+from msglint.glossary.lexicon import Lexicon
+from msglint.model.document import Document, Role, Segment
+from msglint.model.judgement import Circumstances, Mention
+from msglint.model.scale import Certainty
+from msglint.text.sentences import sentence_starts
+
+_TRIGGER = re.compile(
+    r"\bmeans?\b|\brefers? to\b|\bdenotes?\b|\bdefin|\bstands? for\b|:|=|\s[–—-]\s|\n: |\b(?:is|are|counts? as|becomes?)\s"
+)
+_GENERAL = r"(?:an?|the|any|every|all|each|our|some(?:one|body)|any(?:one|body)|every(?:one|body|thing)|who(?:so)?ever|those)"
+_OPENING = rf"(?={_GENERAL}\b|[a-z]+s (?:who|that|which|whose|with|without)\b|people\b|[a-z]+s [a-z]+ed\b)"
+_SUBJECT = r"(?P<subject>[^\n:;=?]{1,80}?)"
+_FORMS = tuple(
+    (form, re.compile(pattern, re.IGNORECASE))
+    for form, pattern in (
+        (Form.EXPLICIT, r"\bby (?P<subject>[^.;:?]{1,60}?),? we (?:all )?(?:mean|understand)(?: only)?:? "),
+        (Form.EXPLICIT, r"\b(?:we|teams|both teams|sales|marketing) (?:\w+ )?define (?P<subject>[^.;:?]{1,60}?) (?:as|to be):? "),
+        (Form.EXPLICIT, rf"\A{_SUBJECT} (?:is|are) (?:here |\w+ly )?(?:defined|understood|described) (?:here )?(?:as|to be):? "),
+        (Form.EXPLICIT, rf"\A{_SUBJECT} (?:means|mean|refers? (?:only )?to|denotes?)(?: that)?:? "),
+        (Form.EXPLICIT, rf"\A{_SUBJECT}[ \t]*= ?"),
+        (Form.COPULA, rf"\A{_SUBJECT}\s(?:is|are)\s(?:now |always |simply |for us )?{_OPENING}"),
+        (Form.COLON, r"\A(?P<subject>[^\n:;=?]{1,60}?) ?(?::\s|\s[–—-]\s)"),
+    )
+)
+_REVERSED = re.compile(
+    r"\A(?P<definiens>(?:any|every|all|whoever|each)\w*\b[^.;:?]{3,120}?),? (?:is|are|counts? as|becomes?|qualif(?:y|ies) as)"
+    r" (?P<subject>(?:an? |our )?[^.;:?,]{2,60}?)\s*[.;!]?\Z",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?P<subject>[^\n:]{1,80})\n:[ \t]+(?P<definiens>[^\n]+)")
+_ENDS = re.compile(r"[.!;]\s|[.!;]\Z|\s*\Z|\n(?=[^\n]{1,40}[:=] )|\n:")
+_ASKED = re.compile(r"\s*what (?:is|are|does|do) (?P<subject>.{2,60}?)(?: mean(?: to us| here)?)?\s*\?\s*\Z", re.IGNORECASE)
+_TAGGED = re.compile(r"<(?P<tag>d[td])\b[^<>]*>\s*(?:<[^<>]{0,80}>\s*){0,3}\Z", re.IGNORECASE)
+_SHORTEST = 6
+
+
+def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:
+    """Everything in a document that has the shape of a definition, in no special order."""
+    layout = Layout(document)
+    for segment in document.segments:
+        if segment.role is Role.CODE:
+            continue
+        explicit = any(is_glossary_title(title.text) for title in layout.titles(segment))
+        if segment.role is not Role.TITLE and _TRIGGER.search(segment.text):
+            yield from _in_text(segment, explicit)
+        yield from _under_title(segment, layout)
+    yield from _in_tables(layout)
+    yield from _in_lists(document)
+
+
+def _in_text(segment: Segment, explicit: bool) -> Iterator[Mention]:
+    text = segment.text
+    for match in _LISTED.finditer(text):
+        yield _mention(segment, match.span("definiens"), Form.EXPLICIT, segment, match.span("subject"))
+    starts = sentence_starts(text)
+    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
+        lines = [start, *(match.end() for match in re.finditer(r"\n(?=[^\n]{1,40}[:=] )", text[start:end]))]
+        for line in [start, *(start + offset for offset in lines[1:])]:
+            found = _in_sentence(segment, line, end, explicit)
+            if found:
+                yield found
+
+
+def _in_sentence(segment: Segment, start: int, end: int, explicit: bool) -> Mention | None:
+    sentence = segment.text[start:end]
+    if reverse := _REVERSED.match(sentence.strip()):
+        shift = start + len(sentence) - len(sentence.lstrip())
+        a, b = reverse.span("definiens")
+        c, d = reverse.span("subject")
+        return _mention(segment, (shift + a, shift + b), Form.COPULA, segment, (shift + c, shift + d))
+    for form, pattern in _FORMS:
+        match = pattern.search(sentence)
+        if match is None:
+            continue
+        a, b = match.span("subject")
+        stop = _end_of(segment.text, start + match.end(), end)
+        shown = Form.EXPLICIT if form is Form.COLON and explicit else form
+        return _mention(segment, (start + match.end(), stop), shown, segment, (start + a, start + b))
+    return None
+
+
+def _end_of(text: str, start: int, end: int) -> int:
+    """Where a definiens ends: with its sentence, at a semicolon, or where the next line defines something else."""
+    match = _ENDS.search(text, start, end)
+    stop = match.start() if match else end
+    return start + len(text[start:stop].rstrip(" \n.;!"))
+
+
+def _mention(
+    segment: Segment, span: tuple[int, int], form: Form, term: Segment, subject: tuple[int, int]
+) -> Mention | None:
+    start, end = span
+    while start < end and segment.text[start].isspace():
+        start += 1
+    if end - start < _SHORTEST:
+        return None
+    return Mention(segment, start, end, "definition", Certainty.LIKELY, value=Definition(form, term, subject))
+
+
+def _under_title(segment: Segment, layout: Layout) -> Iterator[Mention]:
+    """A paragraph right below "What is an MQL?", or below a bare term in a glossary."""
+    before, _ = layout.neighbours(segment)
+    if before is None or before.role is not Role.TITLE or segment.role not in (Role.BODY, Role.ITEM):
+        return
+    asked = _ASKED.match(before.text)
+    within = any(is_glossary_title(title.text) for title in layout.titles(before))
+    if not asked and not within:
+        return
+    starts = sentence_starts(segment.text)
+    end = _end_of(segment.text, 0, starts[1] if len(starts) > 1 else len(segment.text))
+    span = asked.span("subject") if asked else (0, len(before.text))
+    found = _mention(segment, (0, end), Form.COPULA if asked else Form.EXPLICIT, before, span)
+    if found:
+        yield found
+
+
+def _in_tables(layout: Layout) -> Iterator[Mention]:
+    for table in layout.tables.values():
+        columns = meaning_columns({column: cell.text for column, cell in table.header.items()})
+        if columns is None:
+            continue
+        term, meaning, form = columns
+        for number, row in table.rows.items():
+            if number != min(table.rows) and term in row and meaning in row:
+                cell = row[meaning]
+                found = _mention(cell, (0, len(cell.text.rstrip())), form, row[term], (0, len(row[term].text)))
+                if found:
+                    yield found
+
+
+def _in_lists(document: Document) -> Iterator[Mention]:
+    """HTML's definition lists: every <dd> defines the <dt> before it."""
+    term: Segment | None = None
+    for segment in document.segments:
+        source = document.texts.get(segment.part)
+        if source is None or segment.role is not Role.ITEM or not segment.pieces:
+            continue
+        at = segment.pieces[0].source_start
+        match = _TAGGED.search(source, max(0, at - 300), at)
+        if match and match["tag"].casefold() == "dt":
+            term = segment
+        elif match and term is not None:
+            found = _mention(segment, (0, len(segment.text.rstrip())), Form.EXPLICIT, term, (0, len(term.text)))
+            if found:
+                yield found
