@@ -43,7 +43,7 @@ def _subjects(document: Document, by_segment: Mapping[int, list[Mention]]) -> It
         if segment.role in (Role.TITLE, Role.SUBJECT):
             here = by_segment.get(id(segment), [])
             section = frozenset(m.entry.id for m in here if m.entry and _is_of_change(m, here))
-            if not here and tells_of_change(segment.text):
+            if not here and tells_of_change(segment.text, named=False):
                 section = everything
             if not position or segment.role is Role.SUBJECT or segment.level == 1:
                 lasting |= section

@@ -48,6 +48,14 @@ _CHANGE = re.compile(
 )
 
 
-def tells_of_change(title: str) -> bool:
-    """Whether a title announces a change of name, so that what follows tells of it."""
-    return bool(_CHANGE.search(title))
+_OF_NAMES = re.compile(
+    r"\b(?:(?:new|changed) names?|name changes?|changes? of names?|rebrand(?:ing|ed)?|renamed)\b", re.IGNORECASE
+)
+
+
+def tells_of_change(title: str, named: bool = True) -> bool:
+    """Whether a title announces a change of name, so that what follows tells of it.
+
+    A title that names none of the glossary's names (`named`) must speak of names: "Renaming a project" does not.
+    """
+    return bool((_CHANGE if named else _OF_NAMES).search(title))

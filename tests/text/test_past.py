@@ -102,3 +102,5 @@ def test_a_block_quotation_is_theirs_where_it_testifies() -> None:
 def test_titles_of_change() -> None:
     assert tells_of_change("Business Lunch has a new name")
     assert not tells_of_change("Business Lunch: the new menu")
+    assert tells_of_change("New names for two fares", named=False)
+    assert not tells_of_change("Renaming an organization", named=False)
