@@ -56,7 +56,7 @@ def correct_file(file: SourceFile, standard: Standard, unsafe: bool = False) -> 
     document, before = verdict.document, data
     if document is None or not _fixable(verdict.findings, unsafe):
         return Correction(file, data, data, verdict)
-    if reason := why_not(document, file, data):
+    if reason := why_not(document, file):
         return Correction(file, data, data, verdict, left=_left(verdict, unsafe, {}, reason))
     passes: list[Document] = [document]
     mended: list[Finding] = []

@@ -11,7 +11,7 @@ from msglint.text.showing import shown
 _FIXERS = "msglint.fixers"
 
 
-def why_not(document: Document, file: SourceFile, data: bytes) -> str | None:
+def why_not(document: Document, file: SourceFile) -> str | None:
     """Why documents of that format are reported only; None where there is a fixer for them."""
     if document.format in registry.names(_FIXERS):
         return None

@@ -34,12 +34,14 @@ class Dialect:
     namespaces  as for `walk`
     spaced      elements that lose blanks at their ends unless xml:space="preserve" keeps them
     tracked     elements that somebody has still to accept or reject
+    marked      pairs of empty elements, between which stands the same
     doctype     whether its parts may declare a document type
     """
 
     namespaces: Mapping[str, str] = field(default_factory=dict)
     spaced: frozenset[str] = frozenset()
     tracked: frozenset[str] = frozenset()
+    marked: Mapping[str, str] = field(default_factory=dict)
     doctype: bool = False
 
 
@@ -50,6 +52,7 @@ class _Map(Handler):
         self._dialect = dialect
         self._open = 0
         self._closing = False
+        self._marks: list[tuple[str, int]] = []
         self.spaced: list[tuple[int, int]] = []  # their start tags
         self.tracked: list[tuple[int, int]] = []  # from their start tag to what follows them
 
@@ -61,6 +64,10 @@ class _Map(Handler):
             self._open += 1
             if self._open == 1:
                 self.tracked.append((start, -1))
+        if name in self._dialect.marked:
+            self._marks.append((name, start))
+        elif self._marks and name == self._dialect.marked[self._marks[-1][0]]:
+            self.tracked.insert(0, (self._marks.pop()[1], end))
 
     def end(self, name: str) -> None:
         if name in self._dialect.tracked:
@@ -108,6 +115,14 @@ def fix_package(
         return exchanged(data, members) if members else data, refused
     except RefusedError as reason:
         return data, dict.fromkeys(range(len(edits)), str(reason))
+    except DAMAGES as error:
+        return data, dict.fromkeys(range(len(edits)), f"the file cannot be taken apart: {error}")
+
+
+def fix_xml(data: bytes, edits: Sequence[Edit], dialect: Dialect) -> tuple[bytes, dict[int, str]]:
+    """The same for a file that is one XML part."""
+    try:
+        return fix_part(data, edits, dialect)
     except DAMAGES as error:
         return data, dict.fromkeys(range(len(edits)), f"the file cannot be taken apart: {error}")
 

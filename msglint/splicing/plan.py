@@ -7,10 +7,13 @@ lines stays broken there.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+import re
 
 from msglint.model.document import MASK, Piece, Segment
 from msglint.model.judgement import Edit
 from msglint.splicing.stretches import Stretch, stretches
+
+_BLANK = re.compile(r"\s")  # line breaks that a reader folds, character for character
 
 
 class RefusedError(Exception):
@@ -108,6 +111,6 @@ def _span(segment: Segment, piece: Piece, start: int, end: int, reads: Reads) ->
         is_tag = source.startswith("<") and not source.startswith("<![CDATA[")
         return Touched(start, end - start, piece.source_start, piece.source_end, is_tag)
     at = piece.source_start + start - piece.start
-    if reads(at, at + end - start) != segment.text[start:end]:
+    if _BLANK.sub(" ", reads(at, at + end - start)) != _BLANK.sub(" ", segment.text[start:end]):
         raise RefusedError("what stands there is not what was read")
     return Touched(start, end - start, at, at + end - start)
