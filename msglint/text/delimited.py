@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 import re
 
-from msglint.model.document import Segment
+from msglint.model.document import Role, Segment
 from msglint.text import values
 from msglint.text.mapped import MappedText
 
@@ -39,7 +39,8 @@ def segments(source: str, masked: str, delimiter: str | None = None) -> Iterator
     delimiter  None: told from the text, a comma where there is no telling
     """
     for cell in cells(source, *dialect(source, delimiter)):
-        yield from values.cells(content(masked, cell), f"row {cell.row}", cell.column)
+        if cell.end > cell.start:
+            yield from values.segments(content(masked, cell), Role.CELL, f"row {cell.row}", cell.column)
 
 
 def dialect(source: str, delimiter: str | None = None) -> tuple[str, int]:

@@ -30,6 +30,15 @@ class MappedText:
         """Where the last piece ends in the source; 0 where there is none."""
         return self._pieces[-1].source_end if self._pieces else 0
 
+    @property
+    def shift(self) -> int | None:
+        """How far into the source the text stands, where it is one verbatim stretch of it; None where it is not."""
+        if not self._pieces:
+            return None
+        first = self._pieces[0]
+        whole = first.verbatim and first.length == self.length and self.length > 1
+        return first.source_start if whole else None
+
     def verbatim(self, source: str, start: int, end: int) -> None:
         """Add source[start:end] as it stands."""
         if end > start:

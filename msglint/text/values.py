@@ -12,16 +12,21 @@ from msglint.text.pieces import SegmentWriter
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
-def segments(value: MappedText, role: Role = Role.BODY) -> Iterator[Segment]:
-    """Segments of a value, in order."""
-    for segment in _read(value.text, role):
-        yield value.back(segment)
-
-
-def cells(value: MappedText, group: str, column: int) -> Iterator[Segment]:
-    """Segments of a table's cell: all of them are CELL, of that group and column."""
-    for segment in segments(value, Role.CELL):
-        yield replace(segment, role=Role.CELL, group=group, column=column)
+def segments(
+    value: MappedText, role: Role = Role.BODY, group: str | None = None, column: int | None = None
+) -> Iterator[Segment]:
+    """Segments of a value, in order. With a `group` it is a table's cell: all of them have that role and column."""
+    text = value.text
+    if ("<" in text and _TAG.search(text)) or "\n" in text or "\r" in text:
+        for segment in _read(text, role):
+            found = replace(segment, role=role, group=group, column=column) if group else segment
+            yield value.back(found)
+        return
+    shift = value.shift  # most values stand in the source as they are: no need to lead them back
+    writer = SegmentWriter(shift or 0)
+    writer.add(text, 0, len(text))
+    if simple := writer.finish(role, group=group, column=column):
+        yield simple if shift is not None else value.back(simple)
 
 
 def _read(text: str, role: Role) -> Iterator[Segment]:
@@ -29,10 +34,5 @@ def _read(text: str, role: Role) -> Iterator[Segment]:
         from msglint.text import markup
 
         yield from markup.read(text, 0, role).segments
-    elif "\n" in text or "\r" in text:
-        yield from paragraphs.segments(text, paragraphs.lines(text), role)
     else:
-        writer = SegmentWriter()
-        writer.add(text, 0, len(text))
-        if segment := writer.finish(role):
-            yield segment
+        yield from paragraphs.segments(text, paragraphs.lines(text), role)
