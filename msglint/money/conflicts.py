@@ -15,7 +15,7 @@ from msglint.money.units import agree
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A price said of a product; `currency` "" where none is written; `shown` is the price as written, with its unit."""
+    """A price said of a product; `currency` "" where none is written; `shown`: as written, with its unit."""
 
     amount: Decimal
     currency: str
