@@ -64,8 +64,7 @@ def run(paths: Sequence[str], options: Options) -> int:
     walk = documents(paths, standard, options.stdin_filename)
     verdicts = tuple(watched(judge_files(walk.files, standard), len(walk.files), hidden=options.quiet))
     context = context_of(options.context, standard, walk)
-    across = judge_run(verdicts, standard, judge_files(context.files, standard))
-    report = report_of(verdicts, standard, walk.skipped, (*judge_glossary(standard, IN_EVERY_RUN), *across))
+    report = whole(verdicts, standard, walk, context)
     outputs.send(report)
     tell_of(report, walk, settings, options)
     problems = [*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts)]
@@ -115,6 +114,12 @@ def context_of(paths: Sequence[str], standard: Standard, walk: Walk) -> Walk:
     found = documents(paths, standard)
     checked = {file.path for file in walk.files}
     return replace(found, files=tuple(file for file in found.files if file.path not in checked))
+
+
+def whole(verdicts: Sequence[Verdict], standard: Standard, walk: Walk, context: Walk) -> Report:
+    """The report of a run: what was found in each document, across them and their context, and in the glossary."""
+    across = judge_run(verdicts, standard, judge_files(context.files, standard))
+    return report_of(verdicts, standard, walk.skipped, (*judge_glossary(standard, IN_EVERY_RUN), *across))
 
 
 def named_but_unreadable(walk: Walk, verdicts: Sequence[Verdict]) -> list[str]:

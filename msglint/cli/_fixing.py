@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 import sys
 
-from msglint.cli._checking import IN_EVERY_RUN, Options, documents, fails, named_but_unreadable, standard_for, tell_of
+from msglint.cli._checking import (
+    Options,
+    context_of,
+    documents,
+    fails,
+    named_but_unreadable,
+    standard_for,
+    tell_of,
+    whole,
+)
 from msglint.cli._output import put, tell
 from msglint.cli._progress import watched
 from msglint.cli._reports import Outputs
@@ -12,7 +21,7 @@ from msglint.cli._standard import settings_of
 from msglint.correction.correct import Correction, correct_file
 from msglint.correction.differences import difference
 from msglint.correction.writing import WriteError, replace_file
-from msglint.engine import Standard, Verdict, judge_file, judge_glossary, report_of
+from msglint.engine import Standard, Verdict, judge_file
 from msglint.model.judgement import Finding
 from msglint.sources import SourceFile, Walk
 from msglint.text.showing import place, visible
@@ -69,7 +78,9 @@ def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_sho
     standard = standard_for(settings, options)
     walk = documents(paths, standard, options.stdin_filename)
     outcome = correct_all(walk, standard, unsafe, only_show, options.quiet)
-    report = report_of(outcome.verdicts, standard, walk.skipped, judge_glossary(standard, IN_EVERY_RUN))
+    context = context_of(options.context, standard, walk)
+    outcome.problems += context.problems
+    report = whole(outcome.verdicts, standard, walk, context)
     if not only_show:
         outputs.send(report, aside=from_input(walk.files))
         tell_of(report, walk, settings, options)

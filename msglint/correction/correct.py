@@ -162,5 +162,5 @@ class _Attempt:
         if wrong is None or wrong:
             return wrong
         verdict = judge_document(document, self._standard)
-        again = found_again(self._verdict.findings, self._document, verdict.findings, mends)
+        again = found_again(self._verdict.findings, verdict.findings, mends)
         return again or (data, document, verdict)

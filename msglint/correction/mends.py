@@ -1,5 +1,6 @@
 """Which edits to carry out: of findings at one place one, and of edits that overlap the one that begins first."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -32,22 +33,22 @@ def chosen(findings: Iterable[Finding], document: Document) -> list[Mend]:
         texts = (edit.text for edit in finding.edits)
         by_edits.setdefault(tuple(sorted(zip(spots, texts, strict=True))), []).append(finding)
     kept: list[Mend] = []
-    reached: Place | None = None
+    taken: dict[int, list[Place]] = {}
     for key in sorted(by_edits, key=lambda key: (key[0][0][:2], -key[0][0][2], key)):
         places = tuple(place for place, _ in key)
-        if reached and _overlap(kept, places, reached):
+        if any(_overlaps(place, taken.get(place[0], ())) for place in places):
             continue
         edits = tuple(Edit(document.segments[index], start, end, text) for (index, start, end), text in key)
         kept.append(Mend(tuple(by_edits[key]), edits, places))
-        reached = max(places[-1], reached or places[-1])
+        for place in places:
+            insort(taken.setdefault(place[0], []), place)
     return kept
 
 
-def _overlap(kept: Sequence[Mend], places: Sequence[Place], reached: Place) -> bool:
-    if places[0][0] > reached[0]:
-        return False
-    taken = [place for mend in kept for place in mend.places]
-    return any(a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for a in places for b in taken)
+def _overlaps(place: Place, taken: Sequence[Place]) -> bool:
+    """Whether a place meets one of those, which are in order and apart."""
+    at = bisect_left(taken, place)
+    return any(one[1] < place[2] and place[1] < one[2] for one in taken[max(at - 1, 0) : at + 1])
 
 
 def edits_of(mends: Iterable[Mend]) -> list[tuple[Edit, Mend]]:

@@ -26,29 +26,28 @@ def misread(before: Document, after: Document, mends: Sequence[Mend]) -> dict[Me
     return wrong if wrong or not strange else None
 
 
-def found_again(
-    before: Sequence[Finding], document: Document, after: Iterable[Finding], mends: Sequence[Mend]
-) -> dict[Mend, str]:
-    """Mends at whose place something is found afterwards: the same again, or what was not found there before.
-
-    document  what was read before
-    """
-    findings: dict[int, list[Finding]] = {}
-    for finding in after:
-        findings.setdefault(finding.order[0], []).append(finding)
+def found_again(before: Sequence[Finding], after: Iterable[Finding], mends: Sequence[Mend]) -> dict[Mend, str]:
+    """Mends at whose place something is found afterwards: the same again, or what was not found there before."""
+    old, new = _in_segments(before), _in_segments(after)
     wrong: dict[Mend, str] = {}
     for index, here in _by_segment(mends).items():
-        found = findings.get(index, ())
-        for mend, (start, end) in zip(here, _new_places(document.segments[index].text, index, here), strict=True):
-            known = {finding.rule for finding in before if finding.order[0] == index and _meets(finding, mend)}
-            for finding in found:
+        for mend, (start, end) in zip(here, _new_places(index, here), strict=True):
+            for finding in new.get(index, ()):
                 at = finding.order[1]
-                if at < end and start < at + max(len(finding.said), 1):
-                    if finding.rule in {mended.rule for mended in mend.findings}:
-                        wrong[mend] = "it would be found again afterwards"
-                    elif finding.rule not in known:
-                        wrong[mend] = f"the new text would not be right either: {finding.rule} {finding.message}"
+                if at >= end or start >= at + max(len(finding.said), 1):
+                    continue
+                if finding.rule in {mended.rule for mended in mend.findings}:
+                    wrong[mend] = "it would be found again afterwards"
+                elif not any(one.rule == finding.rule and _meets(one, mend) for one in old.get(index, ())):
+                    wrong[mend] = f"the new text would not be right either: {finding.rule} {finding.message}"
     return wrong
+
+
+def _in_segments(findings: Iterable[Finding]) -> Mapping[int, list[Finding]]:
+    found: dict[int, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.order[0], []).append(finding)
+    return found
 
 
 def _by_segment(mends: Iterable[Mend]) -> Mapping[int, list[Mend]]:
@@ -69,22 +68,27 @@ def _edits(index: int, mends: Iterable[Mend]) -> list[tuple[int, int, str]]:
 
 
 def _corrected(text: str, index: int, mends: Iterable[Mend]) -> str:
-    for start, end, new in reversed(_edits(index, mends)):
-        text = text[:start] + new + text[end:]
-    return text
+    parts, position = [], 0
+    for start, end, new in _edits(index, mends):
+        parts += [text[position:start], new]
+        position = end
+    return "".join([*parts, text[position:]])
 
 
-def _new_places(text: str, index: int, mends: Sequence[Mend]) -> list[tuple[int, int]]:
+def _new_places(index: int, mends: Sequence[Mend]) -> list[tuple[int, int]]:
     """Where in the corrected text of a segment each mend's text stands, from its first edit there to its last."""
-    places = []
-    for mend in mends:
-        own = _edits(index, [mend])
-        earlier = [edit for edit in _edits(index, mends) if edit < own[0]]
-        start = own[0][0] + sum(len(new) - (end - begin) for begin, end, new in earlier)
-        inside = [edit for edit in _edits(index, mends) if own[0] <= edit <= own[-1]]
-        grown = sum(len(new) - (end - begin) for begin, end, new in inside)
-        places.append((start, start + own[-1][1] - own[0][0] + grown))
-    return places
+    edits = sorted(
+        (start, end, len(edit.text), number)
+        for number, mend in enumerate(mends)
+        for (segment, start, end), edit in zip(mend.places, mend.edits, strict=True)
+        if segment == index
+    )
+    places: dict[int, tuple[int, int]] = {}
+    shift = 0
+    for start, end, length, number in edits:
+        places[number] = places.get(number, (start + shift,))[0], start + shift + length
+        shift += length - (end - start)
+    return [places[number] for number in range(len(mends))]
 
 
 def _meets(finding: Finding, mend: Mend) -> bool:

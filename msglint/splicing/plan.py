@@ -11,7 +11,7 @@ import re
 
 from msglint.model.document import MASK, Piece, Segment
 from msglint.model.judgement import Edit
-from msglint.splicing.stretches import Stretch, stretches
+from msglint.splicing.stretches import Stretch, pieces_of, stretches
 
 _BLANK = re.compile(r"\s")  # line breaks that a reader folds, character for character
 
@@ -82,10 +82,8 @@ def _touched(segment: Segment, stretch: Stretch, reads: Reads) -> list[Touched]:
     """The spans of source that the stretch came from, neighbours joined. Raises RefusedError."""
     found: list[Touched] = []
     covered = stretch.start
-    for piece in segment.pieces:
+    for piece in pieces_of(segment, stretch.start, stretch.end):
         start, end = max(piece.start, stretch.start), min(piece.start + piece.length, stretch.end)
-        if start >= end:
-            continue
         if start > covered:
             break
         covered = end

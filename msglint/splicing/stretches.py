@@ -1,5 +1,7 @@
 """Which words of a text really change, and where a new name breaks that was broken over lines."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 import re
 
@@ -19,6 +21,17 @@ class Stretch:
     text: str
 
 
+def pieces_of(segment: Segment, start: int, end: int) -> Iterator[Piece]:
+    """The pieces that segment.text[start:end] lies in."""
+    first = max(bisect_right(segment.pieces, start, key=lambda piece: piece.start) - 1, 0)
+    for index in range(first, len(segment.pieces)):
+        piece = segment.pieces[index]
+        if piece.start >= end:
+            return
+        if piece.start + piece.length > start:
+            yield piece
+
+
 def stretches(segment: Segment, start: int, end: int, new: str, limit: int) -> list[Stretch] | None:
     """What to replace to make `new` of segment.text[start:end], from line to line; line breaks between them stay.
 
@@ -27,7 +40,7 @@ def stretches(segment: Segment, start: int, end: int, new: str, limit: int) -> l
     None where the new text cannot be broken as the old one is.
     """
     trimmed = _changed(segment.text, start, end, new)
-    if not any(_cuts(piece, edge) for piece in segment.pieces for edge in trimmed[:2]):
+    if not any(_cuts(piece, edge) for piece in pieces_of(segment, start, end) for edge in trimmed[:2]):
         start, end, new = trimmed
     breaks = _breaks(segment, start, end)
     edges = [start, *(edge for pair in breaks for edge in pair), end]
@@ -71,7 +84,7 @@ def _breaks(segment: Segment, start: int, end: int) -> list[tuple[int, int]]:
     """Line breaks with the blanks around them, and blanks that the reader put in between two parts of the source."""
     found = [match.span() for match in _BREAK.finditer(segment.text, start, end)]
     covered = start
-    for piece in segment.pieces:
+    for piece in pieces_of(segment, start, end):
         gap = covered, min(piece.start, end)
         if gap[0] < gap[1] and segment.text[slice(*gap)].isspace() and not any(a <= gap[0] < b for a, b in found):
             found.append(gap)

@@ -38,7 +38,8 @@ def test_unsafe_fixes_alone_mean_nothing(run: Msglint) -> None:
 def test_diff_shows_and_writes_nothing(run: Msglint) -> None:
     result = run("check", "--diff")
     assert result.stdout == (
-        "--- stale.md\n+++ stale.md\n@@ -1 +1 @@\n-Ask about our Business Lunch today.\n+Ask about our Meals for Teams today.\n"
+        "--- stale.md\n+++ stale.md\n@@ -1 +1 @@\n"
+        "-Ask about our Business Lunch today.\n+Ask about our Meals for Teams today.\n"
     )
     assert result.exit_code == 1
     assert Path("stale.md").read_text(encoding="utf-8") == "Ask about our Business Lunch today.\n"

@@ -4,6 +4,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from msglint.correction.correct import Correction, correct_file
 from msglint.engine import Standard
 from msglint.glossary.lexicon import compile_lexicon
@@ -13,12 +15,18 @@ from msglint.rulebook.load import load_rules
 from msglint.selection import active_rules
 from msglint.sources import SourceFile
 
-GLOSSARIES = Path(__file__).parent / "glossaries"
+HERE = Path(__file__).parent
+
+
+def cases(name: str) -> list[tuple[str, str, str]]:
+    """Format, before and after, from cases/*.yaml."""
+    found = yaml.safe_load((HERE / "cases" / f"{name}.yaml").read_text(encoding="utf-8"))
+    return [(case["format"], case["before"], case["after"]) for case in found]
 
 
 @cache
 def standard(glossary: str = "names") -> Standard:
-    found = load_glossary(GLOSSARIES / f"{glossary}.yaml")
+    found = load_glossary(HERE / "glossaries" / f"{glossary}.yaml")
     return Standard(found, compile_lexicon(found), active_rules(load_rules()), Circumstances(date(2026, 6, 10)))
 
 

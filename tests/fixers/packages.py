@@ -36,7 +36,8 @@ def docx(body: str, more: dict[str, str | bytes] | None = None) -> bytes:
             "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
             f'<Relationship Id="rId1" Type="{kind}" Target="word/document.xml"/></Relationships>',
             "word/media/image1.png": bytes(range(256)) * 5,
-            "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>',
+            "word/document.xml": '<?xml version="1.0" encoding="UTF-8"?>'
+            f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>',
             "docProps/custom.bin": b"\x00" * 500,
             **(more or {}),
         }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import pytest
 
 from msglint.text.showing import shown
-from tests.fixers.mending import corrected, reasons
+from tests.fixers.mending import cases, corrected, reasons
 from tests.fixers.packages import docx, packed, part, runs, untouched
 
 DOCUMENT = "word/document.xml"
@@ -39,21 +39,9 @@ def test_the_first_run_touched_gets_the_new_name(before: list[str], after: list[
     untouched(data, result.data, {DOCUMENT})
 
 
-BODIES = [
-    # a line break stays one
-    ("<w:p><w:r><w:t>Business</w:t><w:br/><w:t>Lunch</w:t></w:r></w:p>", "<w:p><w:r><w:t>Meals for</w:t><w:br/><w:t>Teams</w:t></w:r></w:p>"),
-    # what would lose its blank is told to keep it
-    ("<w:p><w:r><w:t>Our Business</w:t></w:r><w:r><w:t>Lunch now</w:t></w:r></w:p>".replace("Business<", "Business <"), "<w:p><w:r><w:t>Our Meals for Teams</w:t></w:r><w:r><w:t xml:space=\"preserve\"> now</w:t></w:r></w:p>"),
-    # a hyphen that is an element of its own
-    ("<w:p><w:r><w:t>Business</w:t><w:noBreakHyphen/><w:t>Lunch</w:t></w:r></w:p>", "<w:p><w:r><w:t>Meals for Teams</w:t><w:t></w:t></w:r></w:p>"),
-    # CDATA and entities
-    ("<w:p><w:r><w:t>A &amp; B: Business&#32;Lunch</w:t></w:r></w:p>", "<w:p><w:r><w:t>A &amp; B: Meals for Teams</w:t></w:r></w:p>"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("before", "after"), BODIES)
-def test_what_stands_between_runs_stays(before: str, after: str) -> None:
-    assert part(corrected(docx(before), "docx").data) == part(docx(before)).replace(before, after)
+@pytest.mark.parametrize(("format", "before", "after"), cases("runs"))
+def test_what_stands_between_runs_stays(format: str, before: str, after: str) -> None:
+    assert part(corrected(docx(before), format).data) == part(docx(before)).replace(before, after)
 
 
 TRACKED = '<w:p><w:ins w:id="1" w:author="x"><w:r><w:t>Business Lunch</w:t></w:r></w:ins></w:p>'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.fixers.mending import corrected, reasons
+from tests.fixers.mending import cases, corrected, reasons
 
 SHAPES = [
     ("our Business Lunch today", "our Meals for Teams today"),
@@ -27,45 +27,7 @@ def test_the_new_name_takes_the_shape_of_the_old_one(format: str, before: str, a
     assert corrected(frame.format(before).encode(), format).data.decode() == frame.format(after)
 
 
-MARKUP = [
-    ("html", "<p>our <b>Business</b> Lunch</p>", "<p>our <b>Meals for Teams</b></p>"),
-    ("html", "<p>our Business&nbsp;Lunch</p>", "<p>our Meals for Teams</p>"),
-    ("html", "<p>our Busi&shy;ness Lunch</p>", "<p>our Meals for Teams</p>"),
-    ("html", "<p>our Business<br>Lunch</p>", "<p>our Meals for<br>Teams</p>"),
-    ("html", "<p>an Afternoon Tray</p>", "<p>an Tea &amp; Cake</p>"),
-    ("html", '<img alt="a Weekday Menu" src="Business-Lunch.png">', '<img alt="a Lunch: &quot;daily&quot;, fresh" src="Business-Lunch.png">'),
-    ("html", '<p><span class="drop">B</span>usiness Lunch</p>', '<p><span class="drop">M</span>eals for Teams</p>'),
-    ("html", "<p>{{ greeting }} Business Lunch</p>", "<p>{{ greeting }} Meals for Teams</p>"),
-    ("html", "<!--[if mso]><p>Business Lunch</p><![endif]-->", "<!--[if mso]><p>Meals for Teams</p><![endif]-->"),
-    ("md", "our **Business** Lunch", "our **Meals for Teams**"),
-    ("md", "our *Business Lunch*", "our *Meals for Teams*"),
-    ("md", "a Steaming Platter", "a Box \\[v2\\] \\*hot\\*"),
-    ("md", "> our Business\n> Lunch today\n", "> our Meals for\n> Teams today\n"),
-    ("md", "- our Business\n  Lunch today\n", "- our Meals for\n  Teams today\n"),
-    ("md", "# Business Lunch\n\n`Business Lunch` https://x.example/Business-Lunch\n", "# Meals for Teams\n\n`Business Lunch` https://x.example/Business-Lunch\n"),
-    ("md", '[here](x.html "a Weekday Menu")', '[here](x.html "a Lunch: &quot;daily&quot;, fresh")'),
-    ("md", "| Business Lunch | 3 |\n|---|---|\n| x | 4 |\n", "| Meals for Teams | 3 |\n|---|---|\n| x | 4 |\n"),
-    ("md", "---\ntitle: Weekday Menu\n---\nA Business Lunch\n", "---\ntitle: 'Lunch: \"daily\", fresh'\n---\nA Meals for Teams\n"),
-    ("yaml", "a: Business Lunch\n", "a: Meals for Teams\n"),
-    ("yaml", "a: 'the Vitamin Box''s price'\n", "a: 'the Office Fruit Crate''s price'\n"),
-    ("yaml", 'a: "a Weekday Menu"\n', 'a: "a Lunch: \\"daily\\", fresh"\n'),
-    ("yaml", "a: a Weekday Menu\n", "a: 'a Lunch: \"daily\", fresh'\n"),
-    ("yaml", "a: |\n  our Business\n  Lunch today\n", "a: |\n  our Meals for\n  Teams today\n"),
-    ("json", '{"a": "a Weekday Menu"}', '{"a": "a Lunch: \\"daily\\", fresh"}'),
-    ("json", '{"a": "a Corner Bistro"}', '{"a": "a Caf\\u00e9 \\u017di\\u017eka"}'),
-    ("json", '{"a": "é Corner Bistro"}', '{"a": "é Café Žižka"}'),
-    ("json", '{"Business Lunch": "Business\\nLunch"}', '{"Business Lunch": "Meals for\\nTeams"}'),
-    ("csv", "name,price\nWeekday Menu,3\n", 'name,price\n"Lunch: ""daily"", fresh",3\n'),
-    ("csv", 'name;x\n"a Weekday Menu";3\n', 'name;x\n"a Lunch: ""daily"", fresh";3\n'),
-    ("tsv", "name\tx\nBusiness Lunch\t3\n", "name\tx\nMeals for Teams\t3\n"),
-    ("po", 'msgid "a"\nmsgstr "a Weekday "\n"Menu for you"\n', 'msgid "a"\nmsgstr "a Lunch: \\"daily\\", fresh"\n" for you"\n'),
-    ("srt", "1\n00:00:01,000 --> 00:00:02,000\nour Business\n\n2\n00:00:02,100 --> 00:00:03,000\nLunch today.\n", "1\n00:00:01,000 --> 00:00:02,000\nour Meals for\n\n2\n00:00:02,100 --> 00:00:03,000\nTeams today.\n"),
-    ("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nan Afternoon Tray\n", "WEBVTT\n\n00:01.000 --> 00:02.000\nan Tea &amp; Cake\n"),
-    ("mjml", "<mjml><mj-body><mj-text>an Afternoon Tray</mj-text></mj-body></mjml>", "<mjml><mj-body><mj-text>an Tea &amp; Cake</mj-text></mj-body></mjml>"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("format", "before", "after"), MARKUP)
+@pytest.mark.parametrize(("format", "before", "after"), cases("markup"))
 def test_markup_stays_and_new_text_is_escaped_as_its_place_asks(format: str, before: str, after: str) -> None:
     assert corrected(before.encode(), format).data.decode() == after
 
