@@ -5,7 +5,7 @@ new text and with it its formatting; the others lose the old. Words that stay ar
 lines stays broken there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 import re
 
@@ -63,7 +63,7 @@ def plan(edit: Edit, reads: Reads, limit: int) -> list[Splice]:
 def _stretch(segment: Segment, stretch: Stretch, reads: Reads) -> list[Splice]:
     touched = _touched(segment, stretch, reads)
     texts = [span for span in touched if not span.is_tag]
-    if any(span.is_tag and segment.text[span.at] == "\t" for span in touched):
+    if any(not piece.verbatim and segment.text[piece.start] == "\t" for piece in _within(segment, stretch)):
         raise RefusedError("a tab stands inside")
     if stretch.text and not texts:
         raise RefusedError("there is no text there to replace, only what stands for some")
@@ -71,6 +71,10 @@ def _stretch(segment: Segment, stretch: Stretch, reads: Reads) -> list[Splice]:
     if len(texts) > 1 and _is_drop_cap(segment, texts[0], texts[1]):
         new = {texts[0]: stretch.text[:1], texts[1]: stretch.text[1:]}
     return [Splice(span.start, span.end, new.get(span, "")) for span in touched]
+
+
+def _within(segment: Segment, stretch: Stretch) -> Iterator[Piece]:
+    return pieces_of(segment, stretch.start, stretch.end)
 
 
 def _is_drop_cap(segment: Segment, first: Touched, second: Touched) -> bool:
@@ -82,7 +86,7 @@ def _touched(segment: Segment, stretch: Stretch, reads: Reads) -> list[Touched]:
     """The spans of source that the stretch came from, neighbours joined. Raises RefusedError."""
     found: list[Touched] = []
     covered = stretch.start
-    for piece in pieces_of(segment, stretch.start, stretch.end):
+    for piece in _within(segment, stretch):
         start, end = max(piece.start, stretch.start), min(piece.start + piece.length, stretch.end)
         if start > covered:
             break

@@ -44,8 +44,7 @@ def test_the_example_company_corrected_twice_is_corrected_once(path: Path, unsaf
 
 
 @pytest.mark.parametrize("format", registry.names("msglint.fixers"))
-def test_a_fixer_has_a_reader_and_leaves_what_no_edit_touches(format: str) -> None:
-    assert format in registry.names("msglint.readers")
+def test_what_no_edit_touches_stays(format: str) -> None:
     fix = registry.load("msglint.fixers", format).fix
     assert fix(b"Business Lunch", Document(f"x.{format}", format, ()), []) == Fixed(b"Business Lunch")
 
