@@ -10,6 +10,7 @@ import re
 from msglint.facts.defining import Defined, Definition, Form
 from msglint.facts.layout import Layout
 from msglint.facts.telling import is_aside, is_claim
+from msglint.facts.words import kind_of
 from msglint.model.document import Document, Role
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Mention, Stance, Statement, Variation
@@ -31,6 +32,10 @@ _NO_TERM = re.compile(
     r"|goal|why|how|who|where|date|time|question|answer|q|a|read|more|doing|being|having|using)\b|ing\Z",
     re.IGNORECASE,
 )
+
+_POINTED = re.compile(r"[\"“‘'*_]|(?:[Aa]n?|[Tt]he (?:term|word|name)) |(?:the )?[A-Z][A-Z&]{1,5}s?\b")
+_DEFINING = re.compile(r"\b(?:by|define) \Z", re.IGNORECASE)
+_NO_NOUN = re.compile(r"(?:\w+ing|that|to|we|you|they|it|he|she|what|how|when|whether|if|not|no|more|less|there)\b", re.IGNORECASE)
 
 
 def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) -> Iterator[Statement]:
@@ -72,15 +77,29 @@ def _of_entry(mention: Mention, definition: Definition, name: Mention) -> Statem
 
 
 def _of_term(mention: Mention, definition: Definition) -> Statement | None:
-    if definition.form is not Form.EXPLICIT:
-        return None
     start, end = definition.subject
-    match = _OWN_TERM.fullmatch(normalise(definition.segment.text[start:end].strip()).text.strip(_QUOTES))
+    subject = normalise(definition.segment.text[start:end].strip()).text
+    match = _OWN_TERM.fullmatch(subject.strip(_QUOTES))
     if match is None or _NO_TERM.search(match["term"]):
+        return None
+    apart = definition.segment is not mention.segment or (start == 0 and end == len(definition.segment.text))
+    pointed = bool(_POINTED.match(subject)) or bool(_DEFINING.search(definition.segment.text, 0, start))
+    if not apart and not (pointed or definition.form is Form.EXPLICIT and mention.segment.role is Role.ITEM):
+        return None
+    if not apart and (_NO_NOUN.match(mention.said) or (definition.form is not Form.EXPLICIT and not _puts(mention.said))):
         return None
     key = fold(match["term"]).replace("-", " ")
     value = Defined(match["term"], key, mention.said, definition.form)
     return Statement("definition", None, (mention,), mention.certainty, value=value)
+
+
+def _puts(definiens: str) -> bool:
+    """Whether a remark's shape ("a lead is …") puts the term under a kind that is known, with what restricts it."""
+    kind = kind_of(definiens)
+    return kind not in (None, "comment") and bool(_RESTRICTS.search(definiens))
+
+
+_RESTRICTS = re.compile(r"\b(?:who|whose|that|which|with|without|where)\b|\A(?:any|every|all)", re.IGNORECASE)
 
 
 def _told(

@@ -16,7 +16,12 @@ from msglint.text.sentences import sentence_at
 
 _GENERIC = frozenset(("length", "limit", "duration", "value", "size", "amount", "period", "term", "target", "threshold", "number"))
 """Names of facts that say nothing beside the entry's own: the length of the Cooling-off Period is the period."""
-_COMMON = frozenset(("", "time", "share", "point", "person", "data", "rate", "length", "weight"))
+_COMMON = frozenset(("", "time", "share", "point"))
+_HAVING = re.compile(
+    r"\b(?:has|have|with|includes?|including|offers?|gives? you|brings?|comes? with|gets?|serves?|of|needs?|requires?|for"
+    r"|at|in)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
 _MODIFIERS = frozenset(("first", "minimum", "maximum", "total", "monthly", "yearly", "annual", "daily", "weekly", "free"))
 _DIRECT = (EntryType.SLA, EntryType.TERM, EntryType.METRIC, EntryType.STAGE, EntryType.CLAIM)
 _WINDOW = re.compile(r"\b(?:last|past|previous|preceding|prior|latest|trailing|rolling|window)\b", re.IGNORECASE)
@@ -30,7 +35,9 @@ _ATTACHED = re.compile(
 _OF_SOMETHING_ELSE = re.compile(
     r"['’]?s?[ -]*(?P<word>free|off|ago|old|later|earlier|discount|cheaper|faster|new)\b", re.IGNORECASE
 )
-_OTHER_BEFORE = re.compile(r"\b(?:old|former|previous|current|existing|first|every|another|save)\s+\Z", re.IGNORECASE)
+_OTHER_BEFORE = re.compile(r"\b(?:old|former|previous|current|existing|first|another|save)\s+\Z", re.IGNORECASE)
+_EVERY = re.compile(r"\bevery\s+\Z", re.IGNORECASE)
+_RECURRING = frozenset(("interval", "frequency", "cycle", "rhythm", "cadence"))
 _RATE = re.compile(r"s? (?:a|per|each|every) (?:day|week|night|shift)\b|-old \w", re.IGNORECASE)
 
 
@@ -123,13 +130,14 @@ def _fact_said(
 ) -> Fact | None:
     """The fact of the name's entry that the quantity is said of, by its cue or by standing right at the name."""
     assert name.entry is not None
-    facts = [fact for fact in name.entry.facts if _may_be(fact, quantity, place)]
+    facts = [fact for fact in name.entry.facts if _may_be(fact, amount, quantity, place, text)]
     facts = [fact for fact in facts if not _is_of_something_else(text, amount, fact)]
     if not facts:
         return None
     window = _surroundings(text, amount, place)
     distances = {fact.name: _cue(fact, *window) for fact in facts}
-    told = [fact for fact in facts if distances[fact.name] is not None or (direct and _counts(fact, quantity))]
+    told = [fact for fact in facts if distances[fact.name] is not None]
+    told = told or [fact for fact in facts if direct and _counts(fact, facts, amount, quantity, text)]
     if told:
         return min(told, key=lambda fact: distances[fact.name] or 0)
     if quantity.unit is NUMBER or len([f for f in facts if comparable(f, quantity)]) > 1:
@@ -146,21 +154,32 @@ def _is_of_something_else(text: str, amount: Mention, fact: Fact) -> bool:
     """Whether the words right around make another thing of it: "3 months free", "your old 50 Mbps line"."""
     if _OTHER_BEFORE.search(text, max(0, amount.start - 16), amount.start) or _RATE.match(text, amount.end):
         return True
+    if _EVERY.search(text, max(0, amount.start - 16), amount.start) and not set(fact.name.casefold().split()) & _RECURRING:
+        return True
     match = _OF_SOMETHING_ELSE.match(text, amount.end)
     return match is not None and concept_of(match["word"]) not in {concept_of(word) for word in fact.name.split()}
 
 
-def _may_be(fact: Fact, quantity: Quantity, place: Place) -> bool:
+def _may_be(fact: Fact, amount: Mention, quantity: Quantity, place: Place, text: str) -> bool:
     if comparable(fact, quantity):
         return True
-    # In a table the unit often stands in the header, or nowhere.
-    return fact.number is not None and place.in_table and quantity.unit is NUMBER
+    # In a table the unit often stands in the header, or nowhere; so it does in a list: "Courses: 7".
+    if fact.number is None or quantity.unit is not NUMBER:
+        return False
+    listed = re.search(r"([^\W\d_]+)\s*[:=]\s*\Z", text[max(0, amount.start - 40) : amount.start])
+    return place.in_table or (listed is not None and _kindred(concept_of(listed[1]), _words_for(fact)))
 
 
-def _counts(fact: Fact, quantity: Quantity) -> bool:
-    """Whether a bound on things that only this fact counts is said: "at least five tasks"."""
+def _counts(fact: Fact, facts: Sequence[Fact], amount: Mention, quantity: Quantity, text: str) -> bool:
+    """Whether it counts what only this fact counts: "at least five tasks", "has 100 GB", "up to 25 seats"."""
     decided = unit_of_fact(fact)
-    return quantity.relation is not None and decided.kind not in _COMMON and decided == quantity.unit
+    if decided is NUMBER or decided.kind in _COMMON or len([one for one in facts if comparable(one, quantity)]) > 1:
+        return False
+    if quantity.relation is not None:
+        return True
+    # "Desk Feast: 25 people" is an order; what it has, brings or is for is said with a verb.
+    said = bool(_HAVING.search(text, max(0, amount.start - 24), amount.start))
+    return said and (decided.kind != "person" or quantity.to is not None)
 
 
 def _is_attached(text: str, amount: Mention, name: Mention) -> bool:
@@ -209,8 +228,8 @@ def _cue(fact: Fact, before: str, after: str = "") -> int | None:
     stretch_after = concepts_in(_STRETCH.split(after, maxsplit=1)[0])
     if _contrasted(fact, [*stretch_before[-4:], *stretch_after[:4]]):
         return None
-    places = [len(stretch_before) - at for at, word in enumerate(stretch_before) if word in wanted]
-    places += [at + 1 for at, word in enumerate(stretch_after) if word in wanted]
+    places = [len(stretch_before) - at for at, word in enumerate(stretch_before) if _kindred(word, wanted)]
+    places += [at + 1 for at, word in enumerate(stretch_after) if _kindred(word, wanted)]
     return min(places, default=None)
 
 
@@ -229,6 +248,17 @@ def _contrasted(fact: Fact, words: Sequence[str]) -> bool:
 def _words_for(fact: Fact) -> frozenset[str]:
     words = [word for word in fact.name.casefold().split() if word not in _MODIFIERS] or fact.name.casefold().split()
     return frozenset(concepts_in(" ".join(words))) | {concept_of(word) for word in words}
+
+
+def _kindred(word: str, wanted: frozenset[str]) -> bool:
+    """Whether a word is one of those, or derived from one: "valid", "validity". By the first letters, as truncating
+    stemmers go (W. B. Frakes, "Stemming algorithms", 1992); five of them, which keeps "contract" from "contact"."""
+    return word in wanted or any(
+        len(word) >= _STEM and len(one) >= _STEM and word[:_STEM] == one[:_STEM] for one in wanted
+    )
+
+
+_STEM = 5
 
 
 def _is_window(fact: Fact) -> bool:

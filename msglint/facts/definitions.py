@@ -23,6 +23,7 @@ _GENERAL = re.compile(
     r"|people|[a-z]+s (?:who|that|which|whose))\b",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(r"\s*(?:the |an? )?(?:\w+ ){1,2}of\b", re.IGNORECASE)
 _FEWEST = 1
 _REASONS = {
     Drift.NUMBER: "it names another number",
@@ -111,7 +112,7 @@ def _related(verdict: Verdict) -> bool:
 
 def _remarks(text: str) -> bool:
     """Whether the clause tells what somebody does about it, not what it is: "the number that the board sees first"."""
-    if genus_of(text) in kinds()["person"]:
+    if genus_of(text) in kinds()["person"] or _MEASURED.match(text):
         return False
     words = set(re.findall(r"[a-z]+", text.casefold()))
     return bool(words & kinds()["attention"])

@@ -57,9 +57,10 @@ def _of_one_order(decided: Decimal, unit: Unit, said: Decimal, other: Unit) -> b
 
 def agreement(fact: Fact, quantity: Quantity) -> Agreement:
     """Whether the quantity names the decided bound, not merely satisfies it (glossary-format.md, "Facts")."""
-    if not comparable(fact, quantity):
+    bare = quantity.unit is NUMBER and fact.number is not None  # in a table the unit stands in the header
+    if not bare and not comparable(fact, quantity):
         return Agreement.APART
-    assert fact.number is not None  # comparable
+    assert fact.number is not None
     decided = unit_of_fact(fact)
     ends = (fact.number,) if fact.to is None else (fact.number, fact.to)
     said = (quantity.number,) if quantity.to is None else (quantity.number, quantity.to)

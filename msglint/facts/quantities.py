@@ -35,6 +35,11 @@ _MONEY_AFTER = re.compile(r" ?(?:[£€¥]|(?:GBP|EUR|USD|CHF|pounds?|euros?|dol
 _COUNTED = re.compile(r"\b(?:pages?|sections?|chapters?|no\.|nr\.|ext\.?|version|v|step|slide|figure|table|#) ?\Z", re.IGNORECASE)
 
 
+_PART = re.compile(r"\b(?:quarters?|half|third|thirds) (?:of )?\Z", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"(?: \w+)? and (?:a half|a quarter|three quarters)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:nobody|no one|none|never|not|no \w+|isn['’]t|don['’]t|doesn['’]t|won['’]t)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number, or a range, with its unit and bound. All spans are of the text it was found in.
@@ -107,6 +112,8 @@ def _bounds(after: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     before = text[max(0, start - 32) : start]
+    if _PART.search(before) or _AND_A_HALF.match(text, end):
+        return None
     if _MONEY_BEFORE.search(before) or _MONEY_AFTER.match(text, end) or _COUNTED.search(before):
         return None
     article = match["number"].casefold().split()[-1] in ("a", "an")
@@ -165,7 +172,9 @@ def _bound_before(text: str, start: int) -> tuple[str | None, int]:
     before = text[max(0, start - 32) : start]
     for sign, pattern in _bounds(False):
         if match := pattern.search(before):
-            return sign, start - len(before) + match.start()
+            first = start - len(before) + match.start()
+            denied = sign == ">" and _DENIED.search(text, max(0, first - 30), first)
+            return "<=" if denied else sign, first
     return None, start
 
 

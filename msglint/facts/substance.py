@@ -15,6 +15,8 @@ from msglint.facts.words import Sense, concept_of, contrasts, kinds, sense_of
 _LEAST_SHARED = 0.25
 """Below this share of the statement's words in the decision, on both sides, they speak of different things."""
 _LEAST_KEPT = 0.5
+"""From this share on, a bare number on both sides is taken to be of the same thing."""
+_LEAST_KEPT_BY_ANY = 0.35
 """"Any contact" that keeps less than this of what was decided has dropped its conditions."""
 
 
@@ -59,20 +61,20 @@ def compare(stated: str, decided: str, labels: tuple[str, ...] = ()) -> Verdict:
 
 
 def _drift(said: Sense, wanted: Sense, shared: float, kept: float) -> Drift:
-    if numbers_clash(said.numbers, wanted.numbers) or (shared >= _LEAST_KEPT and _figures_clash(said, wanted)):
-        return Drift.NUMBER
     both = said.concepts & wanted.concepts
     if any((concept in said.denied) != (concept in wanted.denied) for concept in both):
         return Drift.DENIAL
     if _contrast(said.content, wanted.content):
         return Drift.CONTRAST
+    if numbers_clash(said.numbers, wanted.numbers) or (shared >= _LEAST_KEPT and _figures_clash(said, wanted)):
+        return Drift.NUMBER
     agreeing = _numbers_agree(said.numbers, wanted.numbers)
     ours = _criteria(said, wanted)
-    if said.universal and kept < _LEAST_KEPT and not agreeing and shared < _LEAST_KEPT:
+    if said.universal and kept < _LEAST_KEPT_BY_ANY and not agreeing:
         return Drift.WIDENED
     if ours and shared < _LEAST_SHARED and kept < _LEAST_SHARED and not agreeing:
         return Drift.DISJOINT
-    if said.kind and wanted.kind and said.kind != wanted.kind and {said.kind, wanted.kind} <= _MEASURED and not agreeing:
+    if not (said.ratio or wanted.ratio) and said.kind and wanted.kind and said.kind != wanted.kind and {said.kind, wanted.kind} <= _MEASURED and not agreeing:
         return Drift.GENUS
     return Drift.NONE
 
@@ -83,11 +85,16 @@ _MEASURED = frozenset(("ratio", "count", "amount", "time"))
 def _criteria(sense: Sense, other: Sense) -> frozenset[str]:
     """The content without the bare genus ("a contact …"), which most definitions of one kind share."""
     shared_genus = {sense.genus} if sense.genus and sense.genus == other.genus else set()
-    return sense.concepts - _generic() - shared_genus
+    return sense.concepts - _generic() - shared_genus - _weak()
 
 
 def _generic() -> frozenset[str]:
     return frozenset(concept_of(word) for word in kinds()["person"]) - {"custom", "visitor"}
+
+
+def _weak() -> frozenset[str]:
+    """Words that fit any definition, and so make none alike."""
+    return frozenset(concept_of(word) for word in kinds()["weak"])
 
 
 def _contrast(said: frozenset[str], wanted: frozenset[str]) -> bool:

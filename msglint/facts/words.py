@@ -15,6 +15,9 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _CLAUSE = re.compile(r"[.;:!?()–—]|,|\bbut\b|\band then\b", re.IGNORECASE)
 _DENIALS = frozenset(("not", "never", "no", "without", "nor", "none", "nobody", "cannot", "neither", "free-of"))
 _UNIVERSAL = re.compile(r"\s*(?:any|anyone|anybody|every|everyone|everybody|everything|all|whoever|each)\b", re.IGNORECASE)
+_RATIO = re.compile(r"\b(?:divided by|per|out of|over the number)\b|[÷/]", re.IGNORECASE)
+_UN = re.compile(r"un(?P<verb>\w{3,}(?:ed|paid|sold|seen|read|known|spent))\Z|non(?P<noun>[a-z]{4,})\Z")
+_REACH_ENDS = frozenset("after before within until when since because who that which whose while unless then".split())
 _REACH = 4
 """Content words that a denial covers: "has no running contract with another provider"."""
 
@@ -30,6 +33,7 @@ class Sense:
     universal  whether it begins with "any", "every", "all" …
     kind       the kind of its genus (data/genus.txt), where the table knows it
     genus      the concept it puts the term under
+    ratio      whether it divides one thing by another
     """
 
     concepts: frozenset[str]
@@ -39,6 +43,7 @@ class Sense:
     universal: bool
     kind: str | None
     genus: str | None
+    ratio: bool
 
 
 @lru_cache(maxsize=1024)
@@ -58,7 +63,8 @@ def sense_of(text: str, leaving_out: tuple[str, ...] = ()) -> Sense:
     genus = genus_of(clean)
     universal = bool(_UNIVERSAL.match(clean))
     return Sense(
-        kept, frozenset(concepts), frozenset(denied) & kept, numbers, universal, kind_of(clean), concept_of(genus) if genus else None
+        kept, frozenset(concepts), frozenset(denied) & kept, numbers, universal, kind_of(clean), concept_of(genus) if genus else None,
+        bool(_RATIO.search(clean)),
     )  # fmt: skip
 
 
@@ -85,12 +91,17 @@ def _concepts(words: Sequence[str]) -> tuple[list[str], set[str]]:
         if words[at] in _DENIALS:
             reach, at = _REACH, at + 1
             continue
-        concept, length = _concept_at(words, at)
+        if words[at] in _REACH_ENDS:
+            reach = 0
+        prefixed = _UN.match(words[at])
+        concept, length = (concept_of(prefixed[1] or prefixed[2]), 1) if prefixed else _concept_at(words, at)
         at += length
         if concept is None:
             continue
         found.append(concept)
-        if reach:
+        if prefixed:
+            denied.add(concept)
+        elif reach:
             denied.add(concept)
             reach -= 1
     return found, denied
@@ -186,7 +197,7 @@ def genus_of(text: str) -> str | None:
 def kind_of(text: str) -> str | None:
     """The kind of a definition's genus: "person", "ratio" …; None where the table does not know it."""
     genus = genus_of(text)
-    return next((kind for kind, nouns in kinds().items() if genus in nouns and kind != "attention"), None)
+    return next((kind for kind, nouns in kinds().items() if genus in nouns and kind not in ("attention", "weak")), None)
 
 
 @cache
