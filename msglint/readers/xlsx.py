@@ -7,20 +7,18 @@ A sheet's name and a formula's result have no pieces: formulas refer to the one 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-import re
 
 from msglint.errors import ReadError
 from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
 from msglint.text.drawing_text import placed
 from msglint.text.package import Package
+from msglint.text.sheet_names import called
 from msglint.text.sheet_strings import NAMESPACES, CellComments, CellStyles, SharedStrings
 from msglint.text.sheet_text import SheetText
 from msglint.text.xml_events import Handler, walk
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm")
-
-_PLAIN = re.compile(r"[^\W\d]\w*")
 
 
 @dataclass
@@ -66,13 +64,13 @@ def read(source: Source) -> Document:
             continue
         part, data = targets[id], package.part(targets[id])
         cells = SheetText(
-            part, data, _called(name), strings.strings, styles, hidden=hidden, since_1904=book.since_1904
+            part, data, called(name), strings.strings, styles, hidden=hidden, since_1904=book.since_1904
         )  # fmt: skip
         _walk(package, part, cells, data)
         length += cells.length
         if length > package.limits.part:
             raise ReadError(source.path, "its cells repeat more text than can be read: split the file")
-        segments += [*_name(name, main), *cells.segments, *_beside(package, part, _called(name))]
+        segments += [*_name(name, main), *cells.segments, *_beside(package, part, called(name))]
     return Document(source.path, "xlsx", tuple(segments))
 
 
@@ -82,38 +80,33 @@ def _walk(package: Package, name: str, handler: Handler, data: bytes | None = No
         walk(package.path, data, handler, NAMESPACES, package.limits.depth)
 
 
-def _called(name: str) -> str:
-    """A sheet's name as Excel writes it before a cell's address."""
-    return name if _PLAIN.fullmatch(name) else "'{}'".format(name.replace("'", "''"))
-
-
 def _name(name: str, part: str) -> Iterator[Segment]:
     if any(map(str.isalnum, name)):
         yield Segment(name, Role.TITLE, part=part, place=f"sheet {name}", level=1)
 
 
-def _beside(package: Package, sheet: str, called: str) -> Iterator[Segment]:
+def _beside(package: Package, sheet: str, sheet_name: str) -> Iterator[Segment]:
     """What belongs to a sheet and stands in no cell of it."""
     related = [to for to in package.relationships(sheet) if not to.external and to.target in package.names]
     threaded: frozenset[str] = frozenset()
     for kind in ("threadedComment", "comments"):  # a thread's cell has an old comment, too, which tells of the thread
         for to in related:
             if to.kind == kind:
-                comments = CellComments(to.target, data := package.part(to.target), called)
+                comments = CellComments(to.target, data := package.part(to.target), sheet_name)
                 _walk(package, to.target, comments, data)
                 yield from comments.segments(without=threaded)
                 threaded |= comments.cells() if kind == "threadedComment" else frozenset()
     for to in related:
         if to.kind == "drawing":
-            yield from _drawing(package, to.target, called)
+            yield from _drawing(package, to.target, sheet_name)
 
 
-def _drawing(package: Package, name: str, called: str) -> Iterator[Segment]:
+def _drawing(package: Package, name: str, sheet_name: str) -> Iterator[Segment]:
     for one in placed(package, name):
         shape = one.shape.name or "text box"
         where = f"alt text of {shape}" if one.segment.role is Role.ALT else shape
-        yield replace(one.segment, place=f"{called}, {where}")
+        yield replace(one.segment, place=f"{sheet_name}, {where}")
     charts = [to.target for to in package.relationships(name) if to.kind in ("chart", "chartEx")]
     for number, chart in enumerate((chart for chart in charts if chart in package.names), 1):
         for one in placed(package, chart):
-            yield replace(one.segment, place=f"{called}, chart {number}")
+            yield replace(one.segment, place=f"{sheet_name}, chart {number}")

@@ -9,6 +9,7 @@ from msglint.model.document import Role, Segment
 from msglint.text.number_format import shown
 from msglint.text.part_text import PartText, is_utf8, stand_whole
 from msglint.text.pieces import SegmentWriter
+from msglint.text.sheet_names import column, letters
 from msglint.text.sheet_strings import CellStyles, RichText
 from msglint.text.xml_events import Handler
 
@@ -91,7 +92,7 @@ class SheetText(Handler):
 
     def _cell_start(self, attributes: dict[str, str]) -> None:
         address = _ADDRESS.fullmatch(attributes.get("r", ""))
-        self._column = _column(address[1]) if address else self._column + 1
+        self._column = column(address[1]) if address else self._column + 1
         self._cell = _Cell(attributes.get("t", "n"), attributes.get("s"))
         if self._cell.kind == "inlineStr":
             self._rich.begin()
@@ -103,7 +104,7 @@ class SheetText(Handler):
         segment = _KINDS[cell.kind](self, cell) if cell.kind in _KINDS else None
         if segment is None or self._styles.of(cell.style)[1]:
             return
-        place = f"{self._sheet}!{_letters(self._column)}{self._row}{self._hidden}"
+        place = f"{self._sheet}!{letters(self._column)}{self._row}{self._hidden}"
         group = f"{self._sheet}, row {self._row}"
         self.segments.append(replace(segment, role=Role.CELL, place=place, group=group, column=self._column - 1))
         self.length += len(segment.text)
@@ -140,21 +141,6 @@ def _without_source(text: str, part: str) -> Segment | None:
     whole.begin()
     whole.add(text, 0, 0, editable=False)
     return whole.finish(Role.CELL)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 _KINDS: dict[str, Callable[[SheetText, _Cell], Segment | None]] = {

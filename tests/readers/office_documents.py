@@ -12,7 +12,7 @@ import pytest
 
 from msglint import readers
 from msglint.errors import ReadError
-from msglint.model.document import MASK, Document
+from msglint.model.document import Document
 from msglint.readers import Source
 
 NAME = "Business Lunch"
@@ -66,7 +66,9 @@ def assert_spans(document: Document, data: bytes) -> None:
             assert piece.length > 0
             assert 0 <= piece.source_start < piece.source_end <= len(part)
             written = segment.text[piece.start : before]
-            if piece.verbatim and written != MASK:
+            if (
+                piece.verbatim and piece.length > 1
+            ):  # one character may stand for one other: a mask, a folded line break
                 assert part[piece.source_start : piece.source_end] == written.encode()
         assert before <= len(segment.text)
 

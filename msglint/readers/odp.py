@@ -1,0 +1,17 @@
+"""OpenDocument presentations, zipped (.odp, .otp) and flat (.fodp): slides with titles, boxes, tables and notes;
+comments; footers and what masters put on every slide."""
+
+from msglint.model.document import Document
+from msglint.readers import Source
+from msglint.text import odf_package
+from msglint.text.odf_slides import SlideText
+
+SUFFIXES = (".odp", ".otp", ".fodp")
+
+
+def read(source: Source) -> Document:
+    """Read a presentation. Raises ReadError where it is damaged, encrypted, hostile or none."""
+    if not source.data:
+        return Document(source.path, "odp", ())
+    found = odf_package.segments(source.path, source.data, "odp", "presentation", SlideText)
+    return Document(source.path, "odp", tuple(found))
