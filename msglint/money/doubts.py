@@ -15,22 +15,35 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w-]*)[ \u00a0]\Z")
-_AFTER = re.compile(r"['’]?s?[ \u00a0](?P<word>[^\W\d_A-Z][\w-]*)")
+_AFTER = re.compile(r"['’]?s?[ \u00a0](?P<word>(?:[^\W\d_A-Z]|[A-Z]-)[\w-]*)")
 _FOLLOWS = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w-]*)")
-_NO_NOUN = ("s", "ed", "ing", "ly")
+_NO_NOUN = ("ed", "ing", "ly")
+_OBJECT = re.compile(
+    r"(?P<word>[^\W\d_][\w'’-]*) (?:the|our|your|an?|their|my|his|her|this|that|any|every)[ \u00a0]\Z", re.IGNORECASE
+)
+_VARIANT = re.compile(
+    r"\d[\w-]*[ -](?:min(?:ute)?s?|hours?|days?|weeks?|months?|nights?|sessions?|class(?:es)?|"
+    r"visits?|packs?|courses?|pieces?)\b"
+    r"|\b(?:half|double|single|triple|small|medium|large|mini|junior|senior|kids?|child(?:ren)?|students?)\b",
+    re.IGNORECASE,
+)
+_FOR_WHOM = re.compile(r"['’]?s?[ \u00a0]for (?P<word>[^\W\d_][\w'’-]*)", re.IGNORECASE)
 
 
 def doubtful(text: str, amount: Amount, name: Mention) -> bool:
     """Whether amount and name, both in `text`, may speak of two things.
 
-    The amount goes before a noun ("a £2,000 bed"); the name is where, not what ("a cot in the Sea View Room"), part
-    of a longer name ("Weekend Spa Day"), or the attribute of a noun ("a Spa Day guest pass").
+    The amount goes before a noun ("a £2,000 bed"); the name is where, not what ("a cot in the Sea View Room"), what
+    something is done to ("freeze your Flex Pass for $5"), part of a longer name ("Weekend Spa Day"), the attribute of a
+    noun ("a Spa Day guest pass"); or a variant is meant ("30 minutes", "for couples").
     """
     start, _ = sentence_at(text, name.start)
     before, after = text[start : name.start], text[name.end :]
     return (
         _before_noun(text, amount)
         or _is_place(before, name.end <= amount.figure[0])
+        or _is_object(before)
+        or _is_variant(text[name.end : amount.figure[0]])
         or _is_longer_name(before)
         or is_attribute(after)
     )
@@ -44,6 +57,17 @@ def _before_noun(text: str, amount: Amount) -> bool:
 def _is_place(before: str, leads: bool) -> bool:
     match = _WITHIN.search(before)
     return leads and match is not None and content(before[: match.start()])
+
+
+def _is_object(before: str) -> bool:
+    match = _OBJECT.search(before)
+    return match is not None and content(match["word"])
+
+
+def _is_variant(between: str) -> bool:
+    """`between` name and amount; empty where the amount comes first."""
+    match = _FOR_WHOM.match(between)
+    return bool(_VARIANT.search(between)) or (match is not None and content(match["word"]))
 
 
 def _is_longer_name(before: str) -> bool:
