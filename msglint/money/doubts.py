@@ -31,13 +31,15 @@ _FOR_WHOM = re.compile(r"['’]?s?[ \u00a0]for (?P<word>[^\W\d_][\w'’-]*)", re
 
 
 def doubtful(text: str, amount: Amount, name: Mention) -> bool:
-    """Whether amount and name, both in `text`, may speak of two things.
+    """Whether amount and name, both in a sentence of `text`, may speak of two things.
 
     The amount goes before a noun ("a £2,000 bed"); the name is where, not what ("a cot in the Sea View Room"), what
     something is done to ("freeze your Flex Pass for $5"), part of a longer name ("Weekend Spa Day"), the attribute of a
     noun ("a Spa Day guest pass"); or a variant is meant ("30 minutes", "for couples").
     """
-    start, _ = sentence_at(text, name.start)
+    start, end = sentence_at(text, name.start)
+    if not start <= amount.figure[0] < end:
+        return False
     before, after = text[start : name.start], text[name.end :]
     return (
         _before_noun(text, amount)
