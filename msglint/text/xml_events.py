@@ -8,6 +8,8 @@ from xml.parsers import expat
 
 from msglint.errors import ReadError
 
+_MOST_GROWN = 1 << 20  # characters that entities may stand for; expat's own limit is 8 MB and takes seconds to reach
+
 
 class Handler:
     """What happens at each event; [start, end) are bytes of the part. Names are "prefix:local" by the caller's map of
@@ -61,6 +63,8 @@ class _Walk:
         self._names: dict[str, str] = {}
         self._depth = self._section_at = 0
         self._waiting: tuple[str, dict[str, str] | None, int] | None = None  # name and attributes, or text and None
+        self._more: list[str] = []  # of an entity's text, which comes in pieces
+        self._grown = 0  # characters of it in all
         self._section: list[str] | None = None  # the text of the open CDATA section
         self._parser = parser = expat.ParserCreate(encoding, namespace_separator="\n")
         parser.buffer_text = False
@@ -93,6 +97,8 @@ class _Walk:
         what, attributes, start = self._waiting
         self._waiting = None
         if attributes is None:
+            if self._more:
+                what, self._more = what + "".join(self._more), []
             self._handler.text(what, start, end)
         else:
             if end == start:  # <tag/>: expat reports its end at the same place
@@ -120,10 +126,16 @@ class _Walk:
             return
         at = self._parser.CurrentByteIndex
         if self._waiting and self._waiting[1] is None and self._waiting[2] == at:  # more of the same entity
-            self._waiting = (self._waiting[0] + text, None, at)
+            self._entity_text(text)
             return
         self._deliver(at)
         self._waiting = (text, None, at)
+
+    def _entity_text(self, text: str) -> None:
+        self._more.append(text)
+        self._grown += len(text)
+        if self._grown > _MOST_GROWN:
+            raise ReadError(self._path, "its entities grow beyond all measure (amplification): refused")
 
     def _section_start(self) -> None:
         self._deliver(self._parser.CurrentByteIndex)

@@ -14,7 +14,6 @@ from tests.readers.office_documents import (
     told,
 )
 
-
 _CELL = "<table:table-cell{}>{}</table:table-cell>"
 
 
