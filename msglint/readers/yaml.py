@@ -13,6 +13,7 @@ from msglint.text.yaml_scalars import Scalar, YamlError, scalars
 
 SUFFIXES = (".yaml", ".yml")
 
+_ESCAPE = re.compile(r"\\(.)")  # in a double-quoted value: a quote, or a line break
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -44,6 +45,10 @@ def _segments(masked: str, scalar: Scalar) -> Iterator[Segment]:
     if "<" in scalar.value and _TAG.search(scalar.value):
         from msglint.text import markup
 
-        yield from markup.read(masked[scalar.start : scalar.end], scalar.start, role).segments
+        start, end = yaml_text.inside(masked, scalar)
+        inside = masked[start:end]
+        if scalar.style == '"':
+            inside = _ESCAPE.sub(lambda match: " " + (match[1] if match[1] in "\"'/\\" else " "), inside)
+        yield from markup.read(inside, start, role).segments
     else:
         yield from yaml_text.segments(masked, scalar, role)

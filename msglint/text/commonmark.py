@@ -5,20 +5,15 @@ import re
 from typing import Any
 
 from msglint.model.document import MASK, Role, Segment
-from msglint.text import attributes
+from msglint.text import attributes, markdown_extras
 from msglint.text.byte_offsets import code_points
 from msglint.text.inline_tags import InlineTags
-from msglint.text.pieces import FILLER, SegmentWriter
+from msglint.text.pieces import SegmentWriter
 
 _COMMENTS = re.compile(r"\s*(?:<!--(?!\s*\[if)(?:(?!-->).)*-->\s*)+", re.DOTALL)
 _AUTOLINKS = frozenset(("Autolink", "Email"))
 # Lines without a blank one between them.
 _BLOCK = re.compile(r"\S[^\r\n]*(?:(?:\r\n|[\r\n])[ \t]*\S[^\r\n]*)*")
-# Kramdown's attribute lists ({: .class}) and, inside raw HTML (markdown="1"), where its links lead.
-_ATTRIBUTES = re.compile(r"\{::?/?[^{}\r\n]{0,400}\}")
-_TARGET = re.compile(r"(?<=\])\([^()\s]{1,2000}\)")
-# TeX formulas: $$…$$ and $…$ that hold a command or an operator; "$5 or $10" holds neither.
-_MATH = re.compile(r"\$\$(?=[^$]{0,400}[\\^_=])[^$]{1,2000}\$\$|\$[^$\r\n]{0,200}\\[A-Za-z]+[^$\r\n]{0,200}\$")
 
 
 def segments(masked: str, base: int = 0, indented_code: bool = True) -> list[Segment]:
@@ -34,10 +29,7 @@ def segments(masked: str, base: int = 0, indented_code: bool = True) -> list[Seg
         flags.ENABLE_TABLES | flags.ENABLE_FOOTNOTES | flags.ENABLE_STRIKETHROUGH
         | flags.ENABLE_TASKLISTS | flags.ENABLE_GFM | flags.ENABLE_HEADING_ATTRIBUTES
     )  # fmt: skip
-    if "$" in masked:
-        masked = _MATH.sub(_filled, masked)
-    if "{:" in masked:
-        masked = _ATTRIBUTES.sub(_filled, masked)
+    masked = markdown_extras.overwritten(masked)
     convert = code_points(masked)
     walk = _Walk(masked, base, indented_code)
     for event, span in pyromark.events_with_range(masked, options=options):
@@ -49,10 +41,6 @@ def segments(masked: str, base: int = 0, indented_code: bool = True) -> list[Seg
             span = definition["span"]
             walk.title(definition["title"], convert(span["start"]), convert(span["end"]))
     return walk.found
-
-
-def _filled(match: "re.Match[str]") -> str:
-    return FILLER * len(match[0])
 
 
 class _Walk:
@@ -210,7 +198,7 @@ class _Walk:
         for line_start, line_end in self._html:  # between them stand the marks of an outer quote or item
             parts += [" " * (line_start - position), self._source[line_start:line_end]]
             position = line_end
-        chunk, first = _TARGET.sub(_filled, "".join(parts)), self._html[0][0]
+        chunk, first = markdown_extras.without_targets("".join(parts)), self._html[0][0]
         self._html = []
         if not _COMMENTS.fullmatch(chunk):
             from msglint.text import markup

@@ -57,7 +57,7 @@ class _Table:
             self.column += 1
         first = self.column
         self.column += _number(attributes.get("colspan"), _WIDEST)
-        if (rows := _number(attributes.get("rowspan"), _TALLEST)) > 1:
+        if len(self.hanging) < _WIDEST and (rows := _number(attributes.get("rowspan"), _TALLEST)) > 1:
             self.hanging |= dict.fromkeys(range(first, self.column), rows)
         return first
 

@@ -7,7 +7,7 @@ from msglint.text import attributes
 from msglint.text.pieces import FILLER
 
 # Expressions: {props.name}, {/* comment */}, style={…}. Braces around braces keep the outer pair, which does no harm.
-_COMMENT = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
+_COMMENT = re.compile(r"\{/\*(?:(?!\{/\*).)*?\*/\}", re.DOTALL)
 _EXPRESSION = re.compile(r"\{[^{}\r\n]{0,400}\}")
 # Whole lines of component tags (<Tabs>, </Tab>, <Note title="…">): blanked, since Markdown goes on between them.
 _TAG_LINE = re.compile(r"^[ \t]*(?:</?[A-Z][\w.]*(?:[^<>\"'\r\n]|\"[^\"\r\n]*\"|'[^'\r\n]*')*>[ \t]*)+$", re.MULTILINE)

@@ -1,5 +1,7 @@
 """Builds segments character by character from their source, so that the way back is exact by construction."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 import re
 
@@ -10,6 +12,7 @@ FILLER = "\x1a"
 equal to byte offsets, and neither HTML nor Markdown gives it a meaning."""
 
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{3})\s*(?:\d{1,2}|[*†‡§¹²³]+|[a-z])(?:,\s*\d{1,2})*\s*")
+_LONGEST_NOTE_MARK = 12  # characters: "12, 13, 14"
 _SPECIAL = re.compile(rf"{FILLER}+|\r\n|\r")
 
 
@@ -25,7 +28,6 @@ class SegmentWriter:
         self._pieces: list[Piece] = []
         self.length = 0
         self._start = self._source = 0  # the open verbatim piece: where it began in the text and in the source
-
         self._end: int | None = None  # where the open verbatim piece ends in the source; None: none is open
 
     def add(self, source: str, start: int, end: int) -> None:
@@ -74,16 +76,20 @@ class SegmentWriter:
     def mask_from(self, start: int) -> None:
         """Replace everything from text position `start` on by one MASK."""
         self._close()
-        kept = [piece for piece in self._pieces if piece.start < start]
-        gone = self._pieces[len(kept) :]
-        self._parts = ["".join(self._parts)[:start]]
-        self._pieces, self.length = kept, start
-        if kept and (over := kept[-1].start + kept[-1].length - start) > 0:
-            last = kept.pop()
-            gone.insert(0, Piece(start, over, last.source_end - over, last.source_end))
-            kept.append(Piece(last.start, last.length - over, last.source_start, last.source_end - over))
+        gone: list[Piece] = []
+        while self._pieces and self._pieces[-1].start >= start:
+            gone.append(self._pieces.pop())
+        while self._parts and self.length - len(self._parts[-1]) >= start:
+            self.length -= len(self._parts.pop())
+        if self.length > start:  # `start` lies within the last part
+            self._parts[-1] = self._parts[-1][: start - self.length]
+            self.length = start
+        if self._pieces and (over := self._pieces[-1].start + self._pieces[-1].length - start) > 0:
+            last = self._pieces.pop()
+            gone.append(Piece(start, over, last.source_end - over, last.source_end))
+            self._pieces.append(Piece(last.start, last.length - over, last.source_start, last.source_end - over))
         if gone:
-            self.stand_in(MASK, gone[0].source_start - self._base, gone[-1].source_end - self._base)
+            self.stand_in(MASK, gone[-1].source_start - self._base, gone[0].source_end - self._base)
 
     def tail(self, length: int) -> str:
         """The last `length` characters so far, or a few more."""
@@ -96,8 +102,8 @@ class SegmentWriter:
 
     def mask_note_mark(self, start: int) -> None:
         """Mask a superscript that began at `start`, where it is a footnote's mark: "Lunch¹", not "m²" or "€49⁹⁰"."""
-        text = "".join(self._parts)
-        if _NOTE_MARK.fullmatch(text, start):
+        length = self.length - start
+        if length <= _LONGEST_NOTE_MARK and _NOTE_MARK.fullmatch((tail := self.tail(length + 3)), len(tail) - length):
             self.mask_from(start)
 
     def finish(
@@ -122,7 +128,7 @@ class SegmentWriter:
         return Segment(body, role, tuple(pieces), part, place, group, column, level, language)
 
 
-def _cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
+def _cut(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
     """The pieces of text[start:end], counted from its start."""
     kept = []
     for piece in pieces:
@@ -162,13 +168,20 @@ def overwritten(segment: Segment, spans: list[tuple[int, int]]) -> Segment | Non
     """The segment with a MASK in the place of each span [start, end) of its text; None where no letter is left."""
     if not spans:
         return segment
-    text, pieces, position = "", [], 0
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    position = length = 0
     for start, end in [*spans, (len(segment.text), -1)]:
-        for piece in _cut(list(segment.pieces), position, start):
-            pieces.append(Piece(len(text) + piece.start, piece.length, piece.source_start, piece.source_end))
-        text += segment.text[position:start]
+        first = max(bisect_right(segment.pieces, position, key=lambda piece: piece.start) - 1, 0)
+        last = bisect_left(segment.pieces, start, key=lambda piece: piece.start)
+        for piece in _cut(segment.pieces[first:last], position, start):
+            pieces.append(Piece(length + piece.start, piece.length, piece.source_start, piece.source_end))
+        parts.append(segment.text[position:start])
+        length += start - position
         if end > start and (sources := segment.source_spans(start, end)):
-            pieces.append(Piece(len(text), 1, sources[0][0], sources[-1][1]))
-            text += MASK
+            pieces.append(Piece(length, 1, sources[0][0], sources[-1][1]))
+            parts.append(MASK)
+            length += 1
         position = end
+    text = "".join(parts)
     return replace(segment, text=text, pieces=tuple(pieces)) if any(map(str.isalnum, text)) else None

@@ -18,14 +18,12 @@ _NAMED = {"n": "\n", "t": "\t", "r": "\n", "_": "\xa0", "N": "\x85", "L": "\u202
 
 def segments(masked: str, scalar: Scalar, role: Role = Role.BODY, base: int = 0) -> Iterator[Segment]:
     """The paragraphs of a value. `masked` is the file with placeholders overwritten, `base` where the YAML starts."""
-    start, end = scalar.start + base, scalar.end + base
-    if scalar.style in ("'", '"'):
-        start, end = start + 1, end - 1
-        if ("\\" if scalar.style == '"' else "''") in masked[start:end]:
-            segment = _escaped(masked, start, end, scalar.style).finish(role)
-            if segment:
-                yield segment
-            return
+    start, end = inside(masked, scalar, base)
+    if scalar.style in ("'", '"') and ("\\" if scalar.style == '"' else "''") in masked[start:end]:
+        segment = _escaped(masked, start, end, scalar.style).finish(role)
+        if segment:
+            yield segment
+        return
     if scalar.style in ("|", ">"):
         within = _block_lines(masked, start, end)
     else:
@@ -39,14 +37,25 @@ def segments(masked: str, scalar: Scalar, role: Role = Role.BODY, base: int = 0)
             yield segment
 
 
+def inside(masked: str, scalar: Scalar, base: int = 0) -> tuple[int, int]:
+    """Where a value's text stands in the file: without its quotes, below its header ("|-", "> # comment")."""
+    start, end = scalar.start + base, scalar.end + base
+    if scalar.style in ("'", '"'):
+        return start + 1, end - 1
+    if scalar.style in ("|", ">"):
+        header = next(paragraphs.lines(masked, start, end), None)
+        return header.stop if header else end, end
+    return start, end
+
+
 def _unindented(masked: str, line: Line) -> Line:
     indent = _INDENT.match(masked, line.start, line.end)
     return Line(indent.end() if indent else line.start, line.end, line.stop)
 
 
 def _block_lines(masked: str, start: int, end: int) -> list[Line]:
-    """The lines below the header ("|-", "> # comment"), less the indentation they all share."""
-    within = list(paragraphs.lines(masked, start, end))[1:]
+    """The lines, less the indentation they all share."""
+    within = list(paragraphs.lines(masked, start, end))
     indents = [_unindented(masked, line).start - line.start for line in within if masked[line.start : line.end].strip()]
     common = min(indents, default=0)
     return [Line(min(line.start + common, line.end), line.end, line.stop) for line in within]
