@@ -75,7 +75,7 @@ class Package:
             raise ReadError(self.path, f"this {self._kind} is damaged or cut off{where}: {error}") from None
         except RuntimeError:
             raise ReadError(self.path, f"this {self._kind} is encrypted: save it without a password") from None
-        except (ValueError, OSError, NotImplementedError, KeyError) as error:
+        except (ValueError, OSError, NotImplementedError, LookupError) as error:  # LookupError: an unknown encoding
             raise ReadError(self.path, f"this {self._kind} cannot be read{where}: {error}") from None
 
     def part(self, name: str) -> bytes:
