@@ -73,18 +73,27 @@ def judge_case(candidate: Candidate, tokens: Sequence[Token], setting: Setting) 
     if pattern.numbered and pattern.has_capital and _in_small_letters(window, setting):
         return candidate.weaker(Certainty.POSSIBLE)
     if not pattern.label.kind.current:
-        return _stale(candidate, window, setting)
+        return _stale(candidate, tokens, setting)
     if not pattern.has_capital:
         return candidate
     return _current(candidate, window, setting)
 
 
-def _stale(candidate: Candidate, window: Sequence[Token], setting: Setting) -> Candidate:
-    """Found in any case, but in small letters ordinary words in another number may be just words: "an early bird"."""
-    number = Variation.NUMBER in candidate.variations and not candidate.variations & {Variation.TYPO, Variation.ORDER}
-    if number and len(candidate.pattern.content) <= 2 and _in_small_letters(window, setting) and _described(candidate):
-        return candidate.weaker(Certainty.POSSIBLE)
-    return candidate
+def _stale(candidate: Candidate, tokens: Sequence[Token], setting: Setting) -> Candidate:
+    """Found in any case, but in small letters ordinary words in another number may be just words.
+
+    "Wages cycle through accounts" is no Wage Cycle; of a plural name, "a smart dashboard" is one of them, but "the
+    early bird" is a kind of bird.
+    """
+    window = tokens[candidate.first : candidate.last + 1]
+    pattern, variations = candidate.pattern, candidate.variations
+    number = Variation.NUMBER in variations and not variations & {Variation.TYPO, Variation.ORDER}
+    if not number or len(pattern.content) > 2 or not _described(candidate) or not _in_small_letters(window, setting):
+        return candidate
+    one_of_them = pattern.head_is_plural and candidate.first > 0 and tokens[candidate.first].gap == " "
+    if one_of_them and tokens[candidate.first - 1].key != "the":
+        return candidate
+    return candidate.weaker(Certainty.POSSIBLE)
 
 
 def _in_small_letters(window: Sequence[Token], setting: Setting) -> bool:

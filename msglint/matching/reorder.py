@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from msglint.glossary.forms import is_plural
 from msglint.glossary.label_forms import Near
 from msglint.glossary.lexicon import Lexicon
 from msglint.glossary.patterns import FUNCTION_WORDS, Pattern
@@ -93,7 +94,7 @@ def _judged(
         or not (between or len(order) > 2)
         or not _TYING.issuperset(between)
         or (between and not _PREPOSITIONS.intersection(between))  # "protect your paws" is no Paw Protect
-        or (len(order) == 2 and _goes_on(tokens, places[-1]))
+        or (len(order) == 2 and not is_plural(tokens[places[-1]].key) and _goes_on(tokens, places[-1]))
     ):
         return found.weaker(Certainty.POSSIBLE)
     if pattern.label.kind.current and not pattern.has_capital:

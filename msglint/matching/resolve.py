@@ -31,7 +31,9 @@ def unmasked(candidates: Iterable[Candidate], tokens: Sequence[Token], masks: Se
         own = any(letter.isupper() for letter in candidate.pattern.label.text[1:].split(" ")[0])
         identifiers = [mask for mask in over if mask.kind is MaskKind.IDENTIFIER]
         written = "".join(token.written for token in tokens[candidate.first : candidate.last + 1])
-        if identifiers and written != candidate.pattern.label.text and not (own and candidate.first == candidate.last):
+        whole = any(mask.start == start and mask.end <= end for mask in identifiers)  # eBay, lumiSkin's
+        as_label = written == candidate.pattern.label.text or (own and candidate.first == candidate.last)
+        if identifiers and not (whole and as_label):
             yield candidate.weaker(Certainty.POSSIBLE, Variation.IDENTIFIER)
         else:
             yield candidate

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msglint.glossary.forms import is_plural
 from msglint.glossary.lexicon import Form, Lexicon
-from msglint.glossary.patterns import Pattern
+from msglint.glossary.patterns import FUNCTION_WORDS, Pattern
 from msglint.matching import Candidate
 from msglint.model.judgement import Variation
 from msglint.model.scale import Certainty
@@ -110,6 +110,8 @@ def _is_verb_phrase(tokens: Sequence[Token], first: int, last: int, pattern: Pat
         return False
     opened = any(word.gap == "-" and token.gap == " " for token, word in zip(window, pattern.words, strict=True))
     subject = tokens[first - 1]
+    if subject.key in FUNCTION_WORDS:
+        return False
     return opened and (subject.key in _SUBJECTS or (is_ordinary(subject.key) and is_plural(subject.key)))
 
 

@@ -42,6 +42,7 @@ _PATTERN = re.compile(
               | (?<![\w./-])[a-z0-9][a-z0-9_.-]*(?:/[a-z0-9][a-z0-9_.-]*){{2,}}/? )
     | (?P<file> (?<![\w.-])[\w-]{{1,100}}(?:\.[\w-]{{1,50}}){{0,9}}\.(?:{_FILE_TYPES})\b(?!\.\w) )
     | (?P<host> (?<![\w.-])(?:{_LABEL}\.){{1,8}}{_TLD}\b(?![\w-]) )
+    | (?P<variable> \$[a-z_]\w*\b )
     | (?P<option> (?<![\w-])--?[a-z][\w-]+=? (?=[\s=,.)]|$) )
     | (?P<identifier> \b\w*[^\W_]_[^\W_]\w*\b | \b_\w+\b | (?<![\w.])[\w.]{{1,100}}\(\) | \b\w+(?:::\w+)+
                     | (?-i: (?<![\w.])(?:[a-z_][a-z0-9_]*\.)+[a-z_][a-z0-9_]*\b
@@ -53,7 +54,12 @@ _TRAILING = ".,;:!?'\"’”)]}*_"
 """What ends a sentence rather than the address before it."""
 _TRIGGERS = re.compile(r"[._/\\@{%$<|(:-]|[a-z][A-Z]")
 
-_KINDS = {"host": MaskKind.HOST, "identifier": MaskKind.IDENTIFIER, "option": MaskKind.IDENTIFIER}
+_KINDS = {
+    "host": MaskKind.HOST,
+    "identifier": MaskKind.IDENTIFIER,
+    "option": MaskKind.IDENTIFIER,
+    "variable": MaskKind.IDENTIFIER,
+}
 
 
 @lru_cache(maxsize=64)

@@ -17,13 +17,15 @@ _LOVED = (
 )
 _SAID = (
     r"(?:said|says|wrote|writes|told|asked|asks|raved|recalls?|recalled|remembers?|review|put it|commented|posted|posts"
-    r"|tweeted|added|adds|emailed|replied|noted)"
+    r"|tweeted|added|adds|emailed|replied|noted|reports?|reported|has it|had it|puts it|gave us)"
 )
 _THEM = (
     r"(?:customers?|callers?|clients?|guests?|members?|patients?|prospects?|visitors?|users?|reviewers?|he|she|they"
-    r"|[A-Z][a-z]+ [A-Z][a-z]+)"
+    r"|[A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]+(?= (?:told|said|says|wrote|writes|gave|remembers|recalls|reports|put)\b)"
+    r"|letter|review|testimonial|feedback|guest ?book)"
 )
 _TESTIMONY = re.compile(rf"\b{_WE}(?:['’](?:ve|d|m|re))?\b[^.!?]{{0,40}}?\b{_LOVED}\b", re.IGNORECASE)
+_MINE = re.compile(r"\b[Mm]y (?:\w+ )?\Z")
 _SPEAKER_BEFORE = re.compile(rf"\b{_THEM}[^.!?“”\"]{{0,40}}(?:{_SAID}[^.!?“”\"]{{0,25}})?[:,]?\s*\Z")
 _SPEAKER_AFTER = re.compile(
     rf"\s*(?:[—–―-]{{1,2}}\s*[A-Z][\w.]+|,?\s*{_SAID}\b|,?\s*(?:[A-Z]\w+|he|she|they"
@@ -60,6 +62,8 @@ def said_by_others(text: str, start: int, end: int, quotation: str = "") -> bool
     opening, closing = quote
     if len((text[opening + 1 : start] + text[end : closing - 1]).split()) < 2:
         return False
+    if _MINE.search(text, opening, start):
+        return True
     before = text[max(0, opening - _REACH) : opening]
     sentence_start, sentence_end = sentence_at(text, start)
     spoken = text[max(sentence_start, opening, start - _REACH) : min(sentence_end, closing, end + _REACH)]

@@ -35,6 +35,18 @@ We no longer sell Business Lunch.
 What was once known as the “Business Lunch” is back.
 Known until 2025 as the Business Lunch, Meals for Teams costs the same.
 Business Lunch has changed its name to Meals for Teams.
+Business Lunch is called Meals for Teams from today.
+Business Lunch goes by a new name, Meals for Teams.
+In the nineties this was Business Lunch, and before that nothing at all.
+“Business Lunch” was last year's title; this year it is Meals for Teams.
+For twenty years the menu was Business Lunch.
+Under its first name, Business Lunch, it sold little.
+Posters that say Business Lunch come down on Friday.
+Please throw away anything that still says Business Lunch.
+Old letterheads say Business Lunch; they were replaced in May.
+Change every mention of Business Lunch to Meals for Teams.
+Instead of Business Lunch, please say Meals for Teams.
+We say Meals for Teams, not Business Lunch.
 """
 
 PRESENT = """\
@@ -56,6 +68,10 @@ Order Business Lunch and Meals for Teams.
 The original Business Lunch for eight is £15.
 Not sure? Ask for Business Lunch.
 It was renamed. Order Business Lunch today.
+Business Lunch is called for at noon.
+The menu with Business Lunch on it is at the desk.
+Replace the tray after a Business Lunch.
+For years our guests have loved Business Lunch.
 """
 
 
@@ -86,6 +102,9 @@ def test_told_as_if_it_held(text: str) -> None:
         ('"Our team had the Business Lunch twice."', True),
         ('A customer wrote: "Best Business Lunch ever had".', True),
         ('You: "We deliver the Business Lunch by noon."', False),
+        ('Bernard told us: "We never go without our Business Lunch."', True),
+        ('"My Business Lunch paid for itself."', True),
+        ('On Google, Maria gave us five stars: "Love the Business Lunch!"', True),
     ],
 )
 def test_whose_words(text: str, theirs: bool) -> None:
