@@ -1,4 +1,4 @@
-"""Definitions: whose is this definiens, and is it ours. Statements have kind "definition" and a `Defined` as their value.
+"""Definitions: whose is this definiens, and is it ours. Statements have kind "definition", their value is a `Defined`.
 
 A term that the glossary lacks is a statement without an entry, and only where the text says that it defines.
 """
@@ -21,21 +21,28 @@ _QUOTES = "\"'“”‘’*_`«»()[] \t\n"
 _LEAD = re.compile(
     r"(?:(?:^|.*[,:;.]\s*)|(?:for us|here|so|and|but|also|now|today|internally|remember|note)\s+)"
     r"(?:by |when we say |whenever we say )?(?:(?:an?|the|our|every|each|all|any|your|this)\s+)?"
-    r"(?:(?:term|word|name|metric|stage|label|abbreviation|acronym|persona|title|expression|phrase)\s+)?[\"“”‘’'*_«(\[]*\Z",
+    r"(?:(?:term|word|name|metric|stage|label|abbreviation|acronym|persona|title|expression|phrase)\s+)?"
+    r"[\"“”‘’'*_«(\[]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _TAIL = re.compile(r"[\"“”‘’'*_»)\]]*(?:\s*\([^()]{1,60}\))?[\"“”‘’'*_»)\],]*\s*\Z")
-_OWN_TERM = re.compile(r"(?:(?:an?|the|our)\s+)?(?:term\s+)?[\"“‘'*_]*(?P<term>[^\W\d_][\w&/-]*(?: [\w&/'’-]+){0,3}?)[\"”’'*_]*\s*(?:\((?P<short>[^()]{1,30})\))?\s*", re.IGNORECASE)  # fmt: skip
+_OWN_TERM = re.compile(
+    r"(?:(?:an?|the|our)\s+)?(?:term\s+)?[\"“‘'*_]*(?P<term>[^\W\d_][\w&/-]*(?: [\w&/'’-]+){0,3}?)[\"”’'*_]*\s*"
+    r"(?:\((?P<short>[^()]{1,30})\))?\s*",
+    re.IGNORECASE,
+)
 _NO_TERM = re.compile(
     r"\A(?:this|that|it|which|what|there|here|they|these|those|he|she|we|you|i|note|example|for|if|when|so|and|but|or|not"
-    r"|one|all|each|every|some|in|on|at|as|by|to|from|with|see|step|type|name|value|key|default|status|warning|tip|important"
-    r"|goal|why|how|who|where|date|time|question|answer|q|a|read|more|doing|being|having|using)\b|ing\Z",
+    r"|one|all|each|every|some|in|on|at|as|by|to|from|with|see|step|type|name|value|key|default|status|warning|tip"
+    r"|important|please|goal|why|how|who|where|date|time|question|answer|q|a|read|more|doing|being|having|using)\b|ing\Z",
     re.IGNORECASE,
 )
 
 _POINTED = re.compile(r"[\"“‘'*_]|(?:[Aa]n?|[Tt]he (?:term|word|name)) |(?:the )?[A-Z][A-Z&]{1,5}s?\b")
 _DEFINING = re.compile(r"\b(?:by|define) \Z", re.IGNORECASE)
-_NO_NOUN = re.compile(r"(?:\w+ing|that|to|we|you|they|it|he|she|what|how|when|whether|if|not|no|more|less|there)\b", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"(?:\w+ing|that|to|we|you|they|it|he|she|what|how|when|whether|if|not|no|more|less|there)\b", re.IGNORECASE
+)
 
 
 def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) -> Iterator[Statement]:
@@ -46,7 +53,8 @@ def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) ->
     layout = Layout(document)
     named: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.kind == "name" and mention.certainty >= Certainty.LIKELY:
+        if mention.kind == "name" and (mention.certainty >= Certainty.LIKELY or not mention.variations):
+            # An ordinary word with its capital may be no name; where a text defines it, it is.
             named[id(mention.segment)].append(mention)
     for mention in found:
         definition = mention.value
@@ -86,7 +94,9 @@ def _of_term(mention: Mention, definition: Definition) -> Statement | None:
     pointed = bool(_POINTED.match(subject)) or bool(_DEFINING.search(definition.segment.text, 0, start))
     if not apart and not (pointed or definition.form is Form.EXPLICIT and mention.segment.role is Role.ITEM):
         return None
-    if not apart and (_NO_NOUN.match(mention.said) or (definition.form is not Form.EXPLICIT and not _puts(mention.said))):
+    if not apart and (
+        _NO_NOUN.match(mention.said) or (definition.form is not Form.EXPLICIT and not _puts(mention.said))
+    ):
         return None
     key = fold(match["term"]).replace("-", " ")
     value = Defined(match["term"], key, mention.said, definition.form)
@@ -109,7 +119,12 @@ def _told(
     segment = mention.segment
     quotation = segment.text if segment.role is Role.QUOTE else ""
     ours = is_claim(
-        segment.text, mention.start, mention.end, measured=False, organization=glossary.organization, quotation=quotation
+        segment.text,
+        mention.start,
+        mention.end,
+        measured=False,
+        organization=glossary.organization,
+        quotation=quotation,
     )
     aside = any(is_aside(title.text) for title in layout.titles(segment))
     stance = Stance.OURS if ours and not aside else Stance.THEIRS

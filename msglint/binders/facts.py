@@ -8,7 +8,8 @@ is likely; a quantity that merely could be meant is possible.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from msglint.facts.claims import Claim, FactClaim, Place, claims_in
+from msglint.facts.claim import Claim, FactClaim, Place
+from msglint.facts.claims import claims_in
 from msglint.facts.layout import Layout
 from msglint.facts.telling import is_aside, is_claim, is_past_header
 from msglint.model.document import Document, Role, Segment
@@ -25,9 +26,8 @@ def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) ->
     for mention in mentions:
         if mention.kind == "quantity":
             amounts[id(mention.segment)].append(mention)
-        elif mention.kind == "name" and mention.certainty >= Certainty.LIKELY and mention.entry:
-            if Variation.IDENTIFIER not in mention.variations:
-                names[id(mention.segment)].append(mention)
+        elif mention.kind == "name" and _is_said(mention):
+            names[id(mention.segment)].append(mention)
     if not entries or not amounts:
         return
     layout = Layout(document)
@@ -37,6 +37,12 @@ def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) ->
             place = _place(segment, layout, names)
             for claim in claims_in(segment, here, place, entries):
                 yield _statement(claim, layout, glossary)
+
+
+def _is_said(name: Mention) -> bool:
+    """Whether it is a name: an ordinary word with its capital is one where a fact of the entry is said of it."""
+    sure = name.certainty >= Certainty.LIKELY or not name.variations
+    return sure and name.entry is not None and Variation.IDENTIFIER not in name.variations
 
 
 def _apart(amounts: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
@@ -83,4 +89,5 @@ def _statement(claim: Claim, layout: Layout, glossary: Glossary) -> Statement:
     entry: Entry = claim.entry
     mentions = (claim.amount, claim.name) if claim.name else (claim.amount,)
     stance = Stance.OURS if ours and not aside else Stance.THEIRS
-    return Statement("fact", entry, mentions, claim.certainty, stance, FactClaim(claim.fact, claim.quantity))
+    certainty = min(claim.certainty, max(claim.name.certainty, Certainty.LIKELY) if claim.name else claim.certainty)
+    return Statement("fact", entry, mentions, certainty, stance, FactClaim(claim.fact, claim.quantity))

@@ -20,7 +20,11 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
         entry, value = statement.entry, statement.value
         if statement.kind != "definition" or entry is None or entry.definition is None:
             continue
-        if statement.stance is not Stance.OURS or not isinstance(value, Defined) or not applies(entry, case.circumstances):
+        if (
+            statement.stance is not Stance.OURS
+            or not isinstance(value, Defined)
+            or not applies(entry, case.circumstances)
+        ):
             continue
         mention = statement.mentions[0]
         if not is_definition(value, entry):

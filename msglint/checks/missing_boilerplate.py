@@ -69,4 +69,3 @@ def _is_price(statement: Statement) -> bool:
     if statement.certainty < Certainty.LIKELY or not isinstance(claim, Claim):
         return False
     return claim.amount.role in (AmountRole.PRICE, AmountRole.TOTAL) and not claim.doubtful
-

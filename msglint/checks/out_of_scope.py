@@ -20,7 +20,9 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
             if mention.entry is None or Variation.IDENTIFIER in mention.variations:
                 continue
             where = misplaced(mention.entry, case.circumstances, mention)
-            if where is not None and all(misplaced(m.entry, case.circumstances, m) for m in statement.mentions if m.entry):
+            if where is not None and all(
+                misplaced(m.entry, case.circumstances, m) for m in statement.mentions if m.entry
+            ):
                 doubt = statement.stance is Stance.THEIRS or merely_words(mention)
                 yield case.finding(
                     rule, mention, certainty=Certainty.POSSIBLE if doubt else mention.certainty,

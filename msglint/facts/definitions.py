@@ -6,25 +6,30 @@ import re
 from msglint.facts.defining import Defined, Form
 from msglint.facts.figures import agreed_by, spoken_type
 from msglint.facts.substance import Drift, Verdict, compare
-from msglint.facts.words import genus_of, kinds, sense_of
+from msglint.facts.words import kinds, sense_of
 from msglint.model.glossary import Entry, EntryType
 from msglint.model.scale import Certainty
 
 _SOLD = (EntryType.PRODUCT, EntryType.BRAND, EntryType.OFFER, EntryType.CLAIM)
 _RESTRICTED = re.compile(
     r"\b(?:who|whose|that|which|where|when|with|without|in|of|for|between|from|above|below|after|before|under|on|at|minus"
-    r"|plus|divided|per|(?:has|have) |\w{3,}(?:ed|ing)|(?:an?|the|we|you|they|customers?|clients?|users?) \w+ (?:\w+s|\w+ed|in|for))\b",
+    r"|plus|divided|per|(?:has|have) |\w{3,}(?:ed|ing)"
+    r"|(?:an?|the|we|you|they|customers?|clients?|users?) \w+ (?:\w+s|\w+ed|in|for))\b",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"\s*(?:see|cf\.?|defined|as (?:defined|above|below)|tbd|n/a|ask|contact [A-Z]|refer|click|read)\b", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\s*(?:see|cf\.?|defined|as (?:defined|above|below)|tbd|n/a|ask|contact [A-Z]|refer|click|read)\b", re.IGNORECASE
+)
 _ARITHMETIC = re.compile(r"\b(?:minus|divided by|per|plus|ratio of)\b|[÷/]", re.IGNORECASE)
 _GENERAL = re.compile(
     r"\s*(?:an?|the|any|every|all|each|our|some(?:one|body)|any(?:one|body)|every(?:one|body|thing)|who(?:so)?ever|those"
     r"|people|[a-z]+s (?:who|that|which|whose))\b",
     re.IGNORECASE,
 )
+_COMMENTED = re.compile(r"\s*(?:the|an?|our)\s+(?:\w+\s+){1,3}?(?:that|which)\b", re.IGNORECASE)
+_MUCH = 0.4
+"""Share of the words in common from which a contradiction is one, however it is put."""
 _MEASURED = re.compile(r"\s*(?:the |an? )?(?:\w+ ){1,2}of\b", re.IGNORECASE)
-_FEWEST = 1
 _REASONS = {
     Drift.NUMBER: "it names another number",
     Drift.DENIAL: "it says what the definition denies, or denies what it says",
@@ -48,7 +53,9 @@ def is_definition(value: Defined, entry: Entry | None) -> bool:
     labels = labels_of(entry) if entry else (value.term,)
     if _REFERENCE.match(value.text):
         return False
-    return len(sense_of(value.text, labels).concepts) >= _FEWEST and any(letter.isalpha() for letter in value.text)
+    sense = sense_of(value.text, labels)
+    says = sense.concepts or (sense.universal and sense.content)  # "any customer" defines a loyal customer, badly
+    return bool(says) and any(letter.isalpha() for letter in value.text)
 
 
 def contradiction(value: Defined, entry: Entry, figures_told: bool = False) -> Fault | None:
@@ -85,18 +92,22 @@ def disagreement(
 
 
 def _is_meant(value: Defined, decided: str, labels: tuple[str, ...], type: EntryType, verdict: Verdict) -> bool:
-    """Whether what may be a mere remark is put as a definition: under the same genus, with something that restricts it."""
+    """Whether what may be a remark is put as a definition: under the same genus, with something that restricts it."""
     general = bool(_GENERAL.match(value.text)) or bool(_ARITHMETIC.search(value.text))
     if type in _SOLD or not general or value.form is Form.DESCRIBED:
         # What is sold is praised in every other sentence: only what cannot be true beside the definition counts.
-        return verdict.excludes and (verdict.same or verdict.shared >= 0.2 or _many_clash(value.text, decided, labels))
-    if verdict.kind == "comment" or _remarks(value.text):
+        return verdict.excludes and (verdict.same or verdict.overlap >= 0.2 or _many_clash(value.text, decided, labels))
+    if verdict.excludes and verdict.shared >= _MUCH:
+        return True
+    if verdict.kind == "comment" or (type is not EntryType.PERSONA and _remarks(value.text, verdict)):
         return False
     universal = sense_of(value.text).universal
     if not universal and not _RESTRICTED.search(value.text):
         return False
     if type is EntryType.PERSONA:
         return bool(re.search(r"\b(?:who|whose|that)\b", value.text))
+    if type is EntryType.METRIC and verdict.kind in ("ratio", "count", "amount"):
+        return True
     return verdict.same or (verdict.kind is not None and _related(verdict))
 
 
@@ -110,12 +121,15 @@ def _related(verdict: Verdict) -> bool:
     return any({verdict.kind, verdict.other} <= sort for sort in _SAME_SORT)
 
 
-def _remarks(text: str) -> bool:
-    """Whether the clause tells what somebody does about it, not what it is: "the number that the board sees first"."""
-    if genus_of(text) in kinds()["person"] or _MEASURED.match(text):
+def _remarks(text: str, verdict: Verdict) -> bool:
+    """Whether the clause tells what somebody makes of it, not what it is: "the number that the board sees first".
+
+    Of people and companies a relative clause tells which; of a figure, a fee or a plan it mostly comments.
+    """
+    if verdict.kind in ("person", "organisation", "deal") or _MEASURED.match(text):
         return False
     words = set(re.findall(r"[a-z]+", text.casefold()))
-    return bool(words & kinds()["attention"])
+    return bool(words & kinds()["attention"]) or bool(_COMMENTED.match(text))
 
 
 def _many_clash(stated: str, decided: str, labels: tuple[str, ...]) -> bool:

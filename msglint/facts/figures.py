@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from msglint.facts.claims import FactClaim
+from msglint.facts.claim import FactClaim
 from msglint.facts.measures import Agreement, agreement
 from msglint.model.glossary import Entry, Fact
 from msglint.model.judgement import Stance, Statement
@@ -22,7 +22,11 @@ class Mismatch:
 def mismatches(statements: Iterable[Statement]) -> Iterator[Mismatch]:
     """The fact statements of ours that do not name the decided bound; what nearly names it is only possible."""
     for statement in statements:
-        if statement.kind != "fact" or statement.stance is not Stance.OURS or not isinstance(statement.value, FactClaim):
+        if (
+            statement.kind != "fact"
+            or statement.stance is not Stance.OURS
+            or not isinstance(statement.value, FactClaim)
+        ):
             continue
         found = agreement(statement.value.fact, statement.value.quantity)
         if found is Agreement.OTHER:

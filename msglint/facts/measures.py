@@ -1,15 +1,16 @@
-"""A quantity held against a decided fact: the same bound, another, one that is nearly it; and how to say the right one."""
+"""A quantity held against a decided fact: the same bound, another, one that is nearly it; how to say the right one."""
 
 from decimal import Decimal
 from enum import Enum
 import re
 
 from msglint.facts.quantities import Quantity, number_words
-from msglint.facts.units import NUMBER, Unit, unit_of
+from msglint.facts.units import NUMBER, Unit, is_unit, unit_of
 from msglint.glossary.forms import plural, singular
 from msglint.model.glossary import Fact
 
-_NEAR = {  # calendar against clock: nobody means the difference, but it is not the same (ISO 8601)
+# Calendar against clock: nobody means the difference, but it is not the same (ISO 8601).
+_NEAR: dict[tuple[str, str], tuple[Decimal | int, Decimal | int]] = {
     ("month", "day"): (28, 31),
     ("month", "week"): (4, Decimal("4.4")),
     ("quarter", "day"): (89, 92),
@@ -156,6 +157,10 @@ def _unit_like(fact: Fact, quantity: Quantity, written: str, hyphened: bool) -> 
     *qualifiers, head = unit.split()
     if not head.isalpha() or head.isupper() or (len(head) <= 4 and not head.islower()):
         return unit
+    if is_unit(head) and not is_unit(plural(head)):
+        return unit  # an abbreviation: 60 g
     largest = fact.to if fact.to is not None else fact.number
     one = hyphened or largest == 1
+    if same and not hyphened and one == (quantity.number == 1 and quantity.to is None):
+        return unit
     return " ".join((*qualifiers, singular(head) if one else plural(head)))

@@ -1,7 +1,7 @@
 """What is near a name: its block, and the footnotes that the block refers to; and whether a required phrase is there.
 
-A block is a paragraph; a list with the line that leads into it; a table's row with its header; a heading with what stands
-under it; a slide. A footnote counts where the block has a mark that it begins with.
+A block is a paragraph; a list with the line that leads into it; a table's row with its header; a heading with what
+stands under it; a slide. A footnote counts where the block has a mark that it begins with.
 """
 
 from collections.abc import Iterator, Sequence
@@ -108,8 +108,8 @@ class Nearby:
 
     def _signs(self, segment: Segment) -> Iterator[str]:
         """The marks of a segment; "" for one that a format without lines shows only as a mark."""
-        for match in _MARK.finditer(segment.text):
-            yield match[0].strip("[]()")
+        for mark in _MARK.finditer(segment.text):
+            yield mark[0].strip("[]()")
         source = self._document.texts.get(segment.part)
         for index, character in enumerate(segment.text):
             if character != MASK:
@@ -126,8 +126,8 @@ class Nearby:
     def _labels(self, segment: Segment) -> set[str]:
         """What a footnote may be referred to by."""
         found = set()
-        if match := _NOTE_START.match(segment.text):
-            found.add(match["sign"] or match["number"])
+        if begun := _NOTE_START.match(segment.text):
+            found.add(begun["sign"] or begun["number"])
         source = self._document.texts.get(segment.part)
         if source is not None and segment.pieces:
             start = segment.pieces[0].source_start
@@ -172,5 +172,5 @@ def _equivalents() -> dict[tuple[str, ...], tuple[str, ...]]:
     for line in _EQUIVALENTS.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             first, *others = (tuple(phrase.split()) for phrase in line.split("|"))
-            table.update({other: first for other in others})
+            table.update(dict.fromkeys(others, first))
     return table

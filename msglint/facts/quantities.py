@@ -25,19 +25,25 @@ _AFTER = {
     "<=": r"(?:or|and) (?:less|fewer|under|below|lower|sooner|faster|younger)|(?:at )?maximum|at most|tops",
 }
 _QUALIFIER = r"business|working|work|office|calendar|full|whole|consecutive|weekday"
-_NO_UNIT = word_class("function") | word_class("no-noun-follows") | frozenset(("or", "times", "x", "th", "st", "nd", "rd"))
+_NO_UNIT = (
+    word_class("function") | word_class("no-noun-follows") | frozenset(("or", "times", "x", "th", "st", "nd", "rd"))
+)
 _DATE = re.compile(
     r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b)|\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b|\+?\d[\d ()-]{8,}\d"
 )
 _MONEY_BEFORE = re.compile(r"(?:[£€$¥]|\b(?:GBP|EUR|USD|CHF)) ?\Z")
 _MONEY_AFTER = re.compile(r" ?(?:[£€¥]|(?:GBP|EUR|USD|CHF|pounds?|euros?|dollars?|pence|cents?)\b)", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?:pages?|sections?|chapters?|no\.|nr\.|ext\.?|version|v|step|slide|figure|table|#) ?\Z", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:pages?|sections?|chapters?|no\.|nr\.|ext\.?|version|v|step|slide|figure|table|#) ?\Z", re.IGNORECASE
+)
 
 
 _PART = re.compile(r"\b(?:quarters?|half|third|thirds) (?:of )?\Z", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"(?: \w+)? and (?:a half|a quarter|three quarters)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:nobody|no one|none|never|not|no \w+|isn['’]t|don['’]t|doesn['’]t|won['’]t)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:nobody|no one|none|never|not|no \w+|isn['’]t|don['’]t|doesn['’]t|won['’]t)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +64,6 @@ class Quantity:
     number_at: tuple[int, int]
     unit_at: tuple[int, int]
     phrase: tuple[int, int]
-
-
-@cache
-def number_words() -> dict[str, int]:
-    """The number words from one to ninety and their values."""
-    lines = (line.split() for line in _WORDS.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return {word: int(value) for word, value in lines}
 
 
 @lru_cache(maxsize=64)
@@ -92,7 +91,7 @@ def number_words() -> dict[str, int]:
 @cache
 def _numbers() -> re.Pattern[str]:
     words = "|".join(number_words())
-    number = rf"(?:{_FIGURES})(?![\d:])|\b(?:{words})(?:[- ](?:{words}))?\b"
+    number = rf"(?:{_FIGURES})(?![\d:]|,\d)|\b(?:{words})(?:[- ](?:{words}))?\b"
     article = rf"\b(?:half )?an?(?= (?:(?:{_QUALIFIER}) )?(?:minute|hour|day|week|month|quarter|year)\b)"
     return re.compile(
         rf"(?<![\w.,/])(?<!\d-)(?P<number>{number}|{article})(?:\s?(?:to|and|-|–|—)\s?(?P<to>{number}))?", re.IGNORECASE
@@ -124,7 +123,11 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         start, end = match.span("number")
         values = _value(match["number"]), None
     relation, phrase_start = _bound_before(text, start)
-    if article and (relation is None or re.search(r"\bin \Z", before)) and not re.search(r"\b(?:lasts?|takes?|is|of) \Z", before):
+    if (
+        article
+        and (relation is None or re.search(r"\bin \Z", before))
+        and not re.search(r"\b(?:lasts?|takes?|is|of) \Z", before)
+    ):
         return None
     after, figure_end = _bound_after(text, end)
     unit_start, unit_end = _unit_span(text, figure_end)
@@ -186,9 +189,13 @@ def _bound_after(text: str, end: int) -> tuple[str | None, int]:
 
 
 _UNIT = re.compile(
-    rf"[ \xa0\u202f]?(?P<sign>%|°C)|[ \xa0\u202f\n-]?(?P<words>(?:(?:{_QUALIFIER})[ -])?(?:per cent\b|[km]bit/s|mb/s|[^\W\d_]+))",
+    rf"[ \xa0\u202f]?(?P<sign>%|°C)|[ \xa0\u202f\n-]?(?P<words>(?:(?:{_QUALIFIER})[ -])?"
+    r"(?:per cent\b|[km]bit/s|mb/s|[a-z]+(?<!s) [a-z]{3,}(?<!s)s\b(?=[^a-z]|$)|[^\W\d_]+))",
     re.IGNORECASE,
 )
+
+
+_ONE_WORD = re.compile(rf"[ \xa0\u202f\n-]?(?P<words>(?:(?:{_QUALIFIER})[ -])?[^\W\d_]+)", re.IGNORECASE)
 
 
 def _unit_span(text: str, end: int) -> tuple[int, int]:
@@ -198,6 +205,10 @@ def _unit_span(text: str, end: int) -> tuple[int, int]:
         return end, end
     if match["sign"]:
         return match.span("sign")
+    words = match["words"].casefold().split()
+    single = _ONE_WORD.match(text, end)
+    if len(words) == 2 and single is not None and (is_unit(words[0]) or words[0] in _NO_UNIT):
+        match = single
     last = match["words"].casefold().split()[-1].split("-")[-1]
     unknown = not is_unit(last) and (last in _NO_UNIT or match["words"][0].isupper() or len(last) < 3)
     return (end, end) if unknown else match.span("words")

@@ -3,7 +3,8 @@
 After natural logic (B. MacCartney, C. Manning, "Natural logic for textual inference", 2007): words are aligned by stem
 and kin, and two definitions drift apart where an exclusion stands between them (another number of one kind, a denial
 on one side, words that contrast) or where so little of the one is in the other that they speak of different things. The
-thresholds were set on tests/definitions/data and measured on tests/definitions/held (`python -m tests.definitions.report`).
+thresholds were set on tests/definitions/data and measured on tests/definitions/held
+(`python -m tests.definitions.report`).
 """
 
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ class Verdict:
     """What keeps two definitions apart, if anything does.
 
     shared       share of the statement's content words that the decision has too (0–1)
+    overlap      the same, the words of the term itself counted
     kind, other  the kinds of thing they put the term under, as far as known (genus.txt); `same` where it is one word
     """
 
@@ -43,6 +45,7 @@ class Verdict:
     kind: str | None
     other: str | None
     same: bool
+    overlap: float
 
     @property
     def excludes(self) -> bool:
@@ -56,15 +59,17 @@ def compare(stated: str, decided: str, labels: tuple[str, ...] = ()) -> Verdict:
     ours, theirs = _criteria(said, wanted), _criteria(wanted, said)
     common = ours & theirs
     shared = len(common) / len(ours) if ours else float(not said.concepts)
+    overlap = len(said.content & wanted.content) / len(said.content) if said.content else 0.0
     kept = len(common) / len(theirs) if theirs else 1.0
-    return Verdict(_drift(said, wanted, shared, kept), shared, said.kind, wanted.kind, said.genus == wanted.genus)
+    return Verdict(
+        _drift(said, wanted, shared, kept), shared, said.kind, wanted.kind, said.genus == wanted.genus, overlap
+    )
 
 
 def _drift(said: Sense, wanted: Sense, shared: float, kept: float) -> Drift:
-    both = said.concepts & wanted.concepts
-    if any((concept in said.denied) != (concept in wanted.denied) for concept in both):
+    if (said.denied & wanted.concepts) - wanted.negative or (wanted.denied & said.concepts) - said.negative:
         return Drift.DENIAL
-    if _contrast(said.content, wanted.content):
+    if _contrast(said.content - said.denied, wanted.content - wanted.denied):
         return Drift.CONTRAST
     if numbers_clash(said.numbers, wanted.numbers) or (shared >= _LEAST_KEPT and _figures_clash(said, wanted)):
         return Drift.NUMBER
@@ -74,7 +79,14 @@ def _drift(said: Sense, wanted: Sense, shared: float, kept: float) -> Drift:
         return Drift.WIDENED
     if ours and shared < _LEAST_SHARED and kept < _LEAST_SHARED and not agreeing:
         return Drift.DISJOINT
-    if not (said.ratio or wanted.ratio) and said.kind and wanted.kind and said.kind != wanted.kind and {said.kind, wanted.kind} <= _MEASURED and not agreeing:
+    if (
+        not (said.ratio or wanted.ratio)
+        and said.kind
+        and wanted.kind
+        and said.kind != wanted.kind
+        and {said.kind, wanted.kind} <= _MEASURED
+        and not agreeing
+    ):
         return Drift.GENUS
     return Drift.NONE
 

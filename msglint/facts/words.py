@@ -1,4 +1,4 @@
-"""What a text says, word by word: its concepts (stems, kin made one), which of them it denies, whether it says "any"."""
+"""What a text says, word by word: its concepts (stems, kin made one), what of them it denies, if it says "any"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,10 +14,18 @@ _DATA = Path(__file__).parent / "data"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _CLAUSE = re.compile(r"[.;:!?()–—]|,|\bbut\b|\band then\b", re.IGNORECASE)
 _DENIALS = frozenset(("not", "never", "no", "without", "nor", "none", "nobody", "cannot", "neither", "free-of"))
-_UNIVERSAL = re.compile(r"\s*(?:any|anyone|anybody|every|everyone|everybody|everything|all|whoever|each)\b", re.IGNORECASE)
+_UNIVERSAL = re.compile(
+    r"\s*(?:any|anyone|anybody|every|everyone|everybody|everything|all|whoever|each)\b", re.IGNORECASE
+)
 _RATIO = re.compile(r"\b(?:divided by|per|out of|over the number)\b|[÷/]", re.IGNORECASE)
-_UN = re.compile(r"un(?P<verb>\w{3,}(?:ed|paid|sold|seen|read|known|spent))\Z|non(?P<noun>[a-z]{4,})\Z")
-_REACH_ENDS = frozenset("after before within until when since because who that which whose while unless then".split())
+_UN = re.compile(
+    r"un(?P<verb>\w{3,}(?:ed|paid|sold|seen|read|known|spent))\Z"
+    r"|(?:non|dis(?=trust|agree|like|allow|approv|believ))(?P<noun>[a-z]{4,})\Z"
+)
+_REACH_ENDS = frozenset(
+    ("after", "before", "within", "until", "when", "since", "because", "who", "that", "which", "whose", "while", "then")
+)
+_FREE = re.compile(r"\b(\w+)-free\b")
 _REACH = 4
 """Content words that a denial covers: "has no running contract with another provider"."""
 
@@ -29,6 +37,7 @@ class Sense:
     concepts   its content, without function words, numbers and the term defined
     content    the same with the words of the term
     denied     those of them that stand behind a "not"
+    negative   those of any clause with a "not" in it: "we call no customer" denies the call as well
     numbers    the quantities
     universal  whether it begins with "any", "every", "all" …
     kind       the kind of its genus (data/genus.txt), where the table knows it
@@ -39,6 +48,7 @@ class Sense:
     concepts: frozenset[str]
     content: frozenset[str]
     denied: frozenset[str]
+    negative: frozenset[str]
     numbers: tuple[Quantity, ...]
     universal: bool
     kind: str | None
@@ -49,23 +59,31 @@ class Sense:
 @lru_cache(maxsize=1024)
 def sense_of(text: str, leaving_out: tuple[str, ...] = ()) -> Sense:
     """The sense of a definition; `leaving_out` are texts (the term's labels) whose words do not count."""
-    clean = normalise(text).text
+    clean = _FREE.sub(r"without \1, ", normalise(text).text)
     numbers = quantities(clean)
     spans = [number.phrase for number in numbers]
     left_out = {stem(fold(word)) for label in leaving_out for word in _WORD.findall(label)}
     concepts: list[str] = []
     denied: set[str] = set()
+    negative: set[str] = set()
     for clause in _clauses(clean, spans):
         found, within = _concepts(clause)
         concepts += found
         denied |= within
+        negative.update(found if within else ())
     kept = frozenset(concept for concept in concepts if concept not in left_out)
     genus = genus_of(clean)
-    universal = bool(_UNIVERSAL.match(clean))
     return Sense(
-        kept, frozenset(concepts), frozenset(denied) & kept, numbers, universal, kind_of(clean), concept_of(genus) if genus else None,
-        bool(_RATIO.search(clean)),
-    )  # fmt: skip
+        concepts=kept,
+        content=frozenset(concepts),
+        denied=frozenset(denied) & kept,
+        negative=frozenset(negative),
+        numbers=numbers,
+        universal=bool(_UNIVERSAL.match(clean)),
+        kind=kind_of(clean),
+        genus=concept_of(genus) if genus else None,
+        ratio=bool(_RATIO.search(clean)),
+    )
 
 
 def _clauses(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[str]]:
@@ -156,7 +174,9 @@ def _kin() -> dict[tuple[str, ...], str]:
 @cache
 def contrasts() -> tuple[frozenset[str], ...]:
     """Sets of concepts that exclude one another."""
-    return tuple(frozenset(concept_of(word) for word in line.split() if "_" not in word) for line in lines_of("contrasts"))
+    return tuple(
+        frozenset(concept_of(word) for word in line.split() if "_" not in word) for line in lines_of("contrasts")
+    )
 
 
 @cache
@@ -178,7 +198,8 @@ def kinds() -> dict[str, frozenset[str]]:
 
 _HEAD_ENDS = re.compile(
     r"\b(?:who|that|which|whose|whom|where|when|with|without|of|in|for|from|between|above|below|by|to|on|at|after|before"
-    r"|within|over|under|during|is|are|has|have|minus|plus|divided|per)\b|[,;:(]|(?<=[a-z] )(?:an?|the|we|you|they|our|your)\b"
+    r"|within|over|under|during|is|are|has|have|minus|plus|divided|per)\b|[,;:(]"
+    r"|(?<=[a-z] )(?:an?|the|we|you|they|our|your)\b"
 )
 
 
@@ -186,10 +207,9 @@ def genus_of(text: str) -> str | None:
     """The noun that a definition puts its term under: the last word before what restricts it ("a hot buffet for …")."""
     clean = normalise(text).text.casefold()
     head = _HEAD_ENDS.split(clean, maxsplit=1)[0]
-    words = [word for word in _WORD.findall(head) if word.isalpha()]
-    known = set().union(*kinds().values())
+    words: list[str] = [word for word in _WORD.findall(head) if word.isalpha()]
     for word in reversed(words):
-        if word in known:
+        if any(word in nouns for nouns in kinds().values()):
             return word
     return words[-1] if words else None
 
@@ -197,7 +217,10 @@ def genus_of(text: str) -> str | None:
 def kind_of(text: str) -> str | None:
     """The kind of a definition's genus: "person", "ratio" …; None where the table does not know it."""
     genus = genus_of(text)
-    return next((kind for kind, nouns in kinds().items() if genus in nouns and kind not in ("attention", "weak")), None)
+    for kind, nouns in kinds().items():
+        if genus in nouns and kind not in ("attention", "weak"):
+            return kind
+    return None
 
 
 @cache

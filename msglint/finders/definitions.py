@@ -16,17 +16,25 @@ from msglint.model.scale import Certainty
 from msglint.text.sentences import sentence_starts
 
 _TRIGGER = re.compile(
-    r"\bmeans?\b|\brefers? to\b|\bdenotes?\b|\bdefin|\bstands? for\b|:|=|\s[–—-]\s|\n: |\b(?:is|are|counts? as|becomes?)\s"
+    r"\bmeans?\b|\brefers? to\b|\bdenotes?\b|\bdefin|:|=|\s[–—-]\s|\n: |\b(?:is|are|counts? as|becomes?)\s"
 )
-_GENERAL = r"(?:an?|the|any|every|all|each|our|some(?:one|body)|any(?:one|body)|every(?:one|body|thing)|who(?:so)?ever|those)"
+_GENERAL = (
+    r"(?:an?|the|any|every|all|each|our|some(?:one|body)|any(?:one|body)|every(?:one|body|thing)|who(?:so)?ever|those)"
+)
 _OPENING = rf"(?={_GENERAL}\b|[a-z]+s (?:who|that|which|whose|with|without)\b|people\b|[a-z]+s [a-z]+ed\b)"
 _SUBJECT = r"(?P<subject>[^\n:;=?]{1,80}?)"
 _FORMS = tuple(
     (form, re.compile(pattern, re.IGNORECASE))
     for form, pattern in (
         (Form.EXPLICIT, r"\bby (?P<subject>[^.;:?]{1,60}?),? we (?:all )?(?:mean|understand)(?: only)?:? "),
-        (Form.EXPLICIT, r"\b(?:we|teams|both teams|sales|marketing) (?:\w+ )?define (?P<subject>[^.;:?]{1,60}?) (?:as|to be):? "),
-        (Form.EXPLICIT, rf"\A{_SUBJECT} (?:is|are) (?:here |\w+ly )?(?:defined|understood|described) (?:here )?(?:as|to be):? "),
+        (
+            Form.EXPLICIT,
+            r"\b(?:we|teams|both teams|sales|marketing) (?:\w+ )?define (?P<subject>[^.;:?]{1,60}?) (?:as|to be):? ",
+        ),
+        (
+            Form.EXPLICIT,
+            rf"\A{_SUBJECT} (?:is|are) (?:here |\w+ly )?(?:defined|understood|described) (?:here )?(?:as|to be):? ",
+        ),
         (Form.EXPLICIT, rf"\A{_SUBJECT} (?:means|mean|refers? (?:only )?to|denotes?)(?: that)?:? "),
         (Form.EXPLICIT, rf"\A{_SUBJECT}[ \t]*= ?"),
         (Form.COPULA, rf"\A{_SUBJECT}\s(?:is|are)\s(?:now |always |simply |for us )?{_OPENING}"),
@@ -34,13 +42,15 @@ _FORMS = tuple(
     )
 )
 _REVERSED = re.compile(
-    r"\A(?P<definiens>(?:any|every|all|whoever|each)\w*\b[^.;:?]{3,120}?),? (?:is|are|counts? as|becomes?|qualif(?:y|ies) as)"
-    r" (?P<subject>(?:an? |our )?[^.;:?,]{2,60}?)\s*[.;!]?\Z",
+    r"\A(?P<definiens>(?:any|every|all|whoever|each)\w*\b[^.;:?]{3,120}?),? "
+    r"(?:is|are|counts? as|becomes?|qualif(?:y|ies) as) (?P<subject>(?:an? |our )?[^.;:?,]{2,60}?)\s*[.;!]?\Z",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?P<subject>[^\n:]{1,80})\n:[ \t]+(?P<definiens>[^\n]+)")
 _ENDS = re.compile(r"[.!;]\s|[.!;]\Z|\s*\Z|\n(?=[^\n]{1,40}[:=] )|\n:")
-_ASKED = re.compile(r"\s*what (?:is|are|does|do) (?P<subject>.{2,60}?)(?: mean(?: to us| here)?)?\s*\?\s*\Z", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\s*what (?:is|are|does|do) (?P<subject>.{2,60}?)(?: mean(?: to us| here)?)?\s*\?\s*\Z", re.IGNORECASE
+)
 _TAGGED = re.compile(r"<(?P<tag>d[td])\b[^<>]*>\s*(?:<[^<>]{0,80}>\s*){0,3}\Z", re.IGNORECASE)
 _SHORTEST = 6
 
@@ -62,7 +72,9 @@ def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> 
 def _in_text(segment: Segment, explicit: bool) -> Iterator[Mention]:
     text = segment.text
     for match in _LISTED.finditer(text):
-        yield _mention(segment, match.span("definiens"), Form.EXPLICIT, segment, match.span("subject"))
+        listed = _mention(segment, match.span("definiens"), Form.EXPLICIT, segment, match.span("subject"))
+        if listed:
+            yield listed
     starts = sentence_starts(text)
     for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
         lines = [start, *(match.end() for match in re.finditer(r"\n(?=[^\n]{1,40}[:=] )", text[start:end]))]

@@ -1,7 +1,8 @@
 """Texts of made-up companies that state definitions and facts, name what is out of scope, or lack boilerplate.
 
-A file is YAML: `about`, `glossary`, `as_of`, `wrong` of {text, rule, says, suggests, format, audience, region, channel} and
-`innocents` of text or the same without rule. `data` is what the code was tuned on, `held` what it had not seen.
+A file is YAML: `about`, `glossary`, `as_of`, `wrong` of {text, rule, says, suggests, format, audience, region, channel}
+and `innocents` of text or the same without rule. `data` is what the code was tuned on;
+`held` was written later, and its figures at first sight stand in its files.
 """
 
 from collections.abc import Iterator, Mapping
