@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from msglint.glossary.forms import is_plural, plural, singular
-from msglint.model.glossary import Entry, EntryType, Label, LabelKind
+from msglint.model.glossary import Entry, EntryType, Label
 from msglint.text.tokens import SOFT, tokenize
 from msglint.text.word_classes import word_class
 from msglint.text.words import is_ordinary
@@ -135,7 +135,7 @@ def _pattern(entry: Entry, label: Label) -> Pattern | None:
         head=head_of(words),
         acronym=acronym,
         ordinary=len(words) == 1 and english and label.text[0].isupper() and not acronym and is_ordinary(words[0].key),
-        as_written=_case_rule(entry, label),
+        as_written=_differs_in_case_only(entry, label),
         fuzzy=label.match.fuzzy != "none" and not acronym and not short,
         inflect=inflect,
         reorder=label.match.fuzzy != "none" and entry.type in _REORDERED and not acronym,
@@ -143,11 +143,9 @@ def _pattern(entry: Entry, label: Label) -> Pattern | None:
     )
 
 
-def _case_rule(entry: Entry, label: Label) -> bool:
-    if label.kind.current:
-        return False
-    same_folded = label.text.casefold() == entry.preferred.text.casefold()
-    return same_folded and label.text != entry.preferred.text and label.kind is not LabelKind.PREFERRED
+def _differs_in_case_only(entry: Entry, label: Label) -> bool:
+    preferred = entry.preferred.text
+    return not label.kind.current and label.text != preferred and label.text.casefold() == preferred.casefold()
 
 
 def head_of(words: tuple[Word, ...]) -> int:

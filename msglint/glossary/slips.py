@@ -6,7 +6,7 @@ of neighbours is one edit.
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, groupby
 
 FEWEST_LETTERS = 5
 """Label words shorter than this have no slips (design: 0 edits up to 4 letters, 1 for 5–7, 2 from 8)."""
@@ -23,11 +23,20 @@ def edit_limit(letters: int) -> int:
 
 
 def is_slip(written: str, word: str) -> bool:
-    """Whether `written` (folded) is `word` with one or more slips within its limit."""
+    """Whether `written` (folded) is `word` with one or more slips within its limit.
+
+    A letter doubled in the wrong place ("tarrif") is two edits and one slip of the hand, and counts as one.
+    """
     from rapidfuzz.distance import OSA
 
     limit = edit_limit(len(word))
-    return 0 < OSA.distance(written, word, score_cutoff=limit) <= limit
+    if not limit or written == word:
+        return False
+    return OSA.distance(written, word, score_cutoff=limit) <= limit or _undoubled(written) == _undoubled(word)
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def shortened(word: str) -> Iterator[str]:

@@ -108,7 +108,7 @@ def _described(candidate: Candidate) -> bool:
 
 
 def _current(candidate: Candidate, window: Sequence[Token], setting: Setting) -> Candidate:
-    if candidate.first >= 0 and setting.text[: window[0].start].endswith("#"):
+    if setting.text[window[0].start - 1 : window[0].start] == "#":
         return candidate._replace(variations=frozenset())  # a hashtag is written together
     lower = _in_small_letters(window, setting)
     if lower and candidate.variations & _LOOSE and Variation.TYPO not in candidate.variations:

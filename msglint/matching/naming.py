@@ -105,7 +105,7 @@ class Name:
     def reworded(self, label: Label) -> str:
         """That label in the shape of the words said."""
         mention = self.mention
-        hashtag = mention.segment.text[: mention.start].endswith("#")
+        hashtag = mention.segment.text[mention.start - 1 : mention.start] == "#"
         said = " ".join(mention.said.split())
         english = (label.language or self.entry.language).casefold().startswith("en")
         return reword(said, self.label, label.text, english, hashtag)

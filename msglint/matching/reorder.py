@@ -83,23 +83,28 @@ def _judged(
     tokens: Sequence[Token], places: list[int], order: list[int], pattern: Pattern, variations: set[Variation]
 ) -> Candidate | None:
     between = [token.key for i, token in enumerate(tokens[places[0] : places[-1] + 1]) if places[0] + i not in places]
-    in_place = order == sorted(order)
-    if in_place and (len(pattern.words) == len(pattern.content) or not _capitalised(tokens, places)):
-        return None  # "business for lunch" is no Business Lunch
-    if in_place and between == [word.key for word in pattern.words if not word.content]:
-        return None  # nothing out of order
+    capitalised = _capitalised(tokens, places)
+    if order == sorted(order):
+        if len(pattern.words) == len(pattern.content) or not capitalised:
+            return None  # "business for lunch" is no Business Lunch
+        if between == [word.key for word in pattern.words if not word.content]:
+            return None  # nothing out of order
     found = Candidate(places[0], places[-1], pattern, frozenset(variations), Certainty.LIKELY)
-    if not _capitalised(tokens, places) and (
-        pattern.label.kind.current
-        or not (between or len(order) > 2)
-        or not _TYING.issuperset(between)
-        or (between and not _PREPOSITIONS.intersection(between))  # "protect your paws" is no Paw Protect
-        or (len(order) == 2 and not is_plural(tokens[places[-1]].key) and _goes_on(tokens, places[-1]))
-    ):
+    current = pattern.label.kind.current
+    loose = Variation.TYPO in variations or (current and not (capitalised and pattern.has_capital))
+    if loose or not (capitalised or _is_phrase(tokens, places, between)):
         return found.weaker(Certainty.POSSIBLE)
-    if pattern.label.kind.current and not pattern.has_capital:
-        return found.weaker(Certainty.POSSIBLE)
-    return found.weaker(Certainty.POSSIBLE) if Variation.TYPO in variations else found
+    return found
+
+
+def _is_phrase(tokens: Sequence[Token], places: list[int], between: list[str]) -> bool:
+    """Whether words in small letters make one phrase, rather than stand beside each other by chance."""
+    if not _TYING.issuperset(between):
+        return False
+    # "Protect your paws" is no Paw Protect, nor "the lunch business" a Business Lunch.
+    tied = bool(_PREPOSITIONS.intersection(between)) if between else len(places) > 2
+    last = places[-1]
+    return tied and (len(places) > 2 or is_plural(tokens[last].key) or not _goes_on(tokens, last))
 
 
 def _capitalised(tokens: Sequence[Token], places: list[int]) -> bool:

@@ -24,19 +24,23 @@ def unmasked(candidates: Iterable[Candidate], tokens: Sequence[Token], masks: Se
     for candidate in candidates:
         start, end = tokens[candidate.first].start, tokens[candidate.last].end
         over = _overlapping(masks, start, end)
-        if any(mask.kind is MaskKind.ADDRESS for mask in over):
+        covered = [mask for mask in over if start == mask.start and mask.end <= end]
+        if any(mask.kind is MaskKind.ADDRESS or (mask.kind is MaskKind.HOST and mask not in covered) for mask in over):
             continue
-        if any(mask.kind is MaskKind.HOST and not (start == mask.start and mask.end <= end) for mask in over):
-            continue
-        own = any(letter.isupper() for letter in candidate.pattern.label.text[1:].split(" ")[0])
-        identifiers = [mask for mask in over if mask.kind is MaskKind.IDENTIFIER]
-        written = "".join(token.written for token in tokens[candidate.first : candidate.last + 1])
-        whole = any(mask.start == start and mask.end <= end for mask in identifiers)  # eBay, lumiSkin's
-        as_label = written == candidate.pattern.label.text or (own and candidate.first == candidate.last)
-        if identifiers and not (whole and as_label):
+        in_identifier = any(mask.kind is MaskKind.IDENTIFIER and mask not in covered for mask in over)
+        is_identifier = any(mask.kind is MaskKind.IDENTIFIER for mask in covered)
+        if in_identifier or (is_identifier and not _looks_like_one(candidate, tokens)):
             yield candidate.weaker(Certainty.POSSIBLE, Variation.IDENTIFIER)
         else:
             yield candidate
+
+
+def _looks_like_one(candidate: Candidate, tokens: Sequence[Token]) -> bool:
+    """Whether the label is itself written like an identifier: eBay, and lumiSkinn for lumiSkin."""
+    written = "".join(token.written for token in tokens[candidate.first : candidate.last + 1])
+    label = candidate.pattern.label.text
+    camel = any(letter.isupper() for letter in label[1:].split(" ")[0])
+    return written == label or (camel and candidate.first == candidate.last)
 
 
 def _overlapping(masks: Sequence[Span], start: int, end: int) -> list[Span]:
@@ -61,12 +65,16 @@ def unexcepted(
 
 
 def _covers(exception: Exception_, span: tuple[int, int], text: str) -> bool:
+    spans = _spans_of(exception.phrase, text)
+    before = bisect_right(spans, span[0], key=lambda found: found[0])
+    return before > 0 and span[1] <= spans[before - 1][1]
+
+
+@lru_cache(maxsize=64)
+def _spans_of(phrase: str, text: str) -> tuple[tuple[int, int], ...]:
     normalised = normalise(text)
-    for match in literal(exception.phrase).finditer(normalised.text):
-        start, end = match.span()
-        if end > start and normalised.start(start) <= span[0] and span[1] <= normalised.end(end):
-            return True
-    return False
+    found = (match.span() for match in literal(phrase).finditer(normalised.text))
+    return tuple((normalised.start(start), normalised.end(end)) for start, end in found if end > start)
 
 
 @lru_cache(maxsize=4096)
