@@ -5,7 +5,6 @@ Hidden slides are read, too: they are sent with the file. Not read: prompts of l
 charts.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -124,8 +123,12 @@ def _comments(found: list[Placed], place: str) -> Iterator[Segment]:
 
 def _layouts(package: Package, slides: list[str]) -> Iterator[Segment]:
     """Footers and free shapes of the layouts and masters that slides use."""
-    layouts = Counter(to.target for slide in slides for to in _related(package, slide) if to.kind == "slideLayout")
-    masters = Counter(to.target for layout in layouts for to in _related(package, layout) if to.kind == "slideMaster")
+    layouts = dict.fromkeys(
+        to.target for slide in slides for to in _related(package, slide) if to.kind == "slideLayout"
+    )
+    masters = dict.fromkeys(
+        to.target for layout in layouts for to in _related(package, layout) if to.kind == "slideMaster"
+    )
     for called, parts in (("slide layout", layouts), ("slide master", masters)):
         for number, part in enumerate(parts, 1):
             for one in placed(package, part):

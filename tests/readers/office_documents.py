@@ -38,7 +38,7 @@ def parts(data: bytes, names: set[str] | None = None) -> dict[str, bytes]:
     if not data.startswith(b"PK"):
         return {"": data}
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in names or package.namelist()}
+        return {name: package.read(name) for name in (package.namelist() if names is None else names)}
 
 
 def packed(members: Mapping[str, bytes | str]) -> bytes:

@@ -78,7 +78,7 @@ def oracle(data: bytes) -> str:
     return " ".join(value for value in values if isinstance(value, str) and not value.startswith("="))
 
 
-def sheet(cells: str, strings: str = "", formats: str = "") -> bytes:
+def sheet(cells: str, strings: str = "") -> bytes:
     """A workbook of one sheet, given the XML of its cells."""
     data = with_part(
         workbook(), SHEET, lambda _: f'<worksheet xmlns="{_MAIN}"><sheetData>{cells}</sheetData></worksheet>'.encode()
