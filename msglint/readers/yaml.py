@@ -8,12 +8,14 @@ from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
 from msglint.text import placeholders, yaml_text
 from msglint.text.decoding import decode
-from msglint.text.pieces import FILLER
+from msglint.text.pieces import FILLER, replaced
 from msglint.text.yaml_scalars import Scalar, YamlError, scalars
 
 SUFFIXES = (".yaml", ".yml")
 
-_ESCAPE = re.compile(r"\\(.)")  # in a double-quoted value: a quote, or a line break
+# Fills up what an escape stands for to the length it is written with: white space to Python, nothing to HTML.
+_MARK = "\x1c"
+_MARKED = re.compile(f".{_MARK}+", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -46,9 +48,20 @@ def _segments(masked: str, scalar: Scalar) -> Iterator[Segment]:
         from msglint.text import markup
 
         start, end = yaml_text.inside(masked, scalar)
-        inside = masked[start:end]
-        if scalar.style == '"':
-            inside = _ESCAPE.sub(lambda match: " " + (match[1] if match[1] in "\"'/\\" else " "), inside)
-        yield from markup.read(inside, start, role).segments
+        if scalar.style != '"':
+            yield from markup.read(masked[start:end], start, role).segments
+            return
+        inside = yaml_text.ESCAPE.sub(_filled, masked[start:end])
+        for segment in markup.read(inside, start, role).segments:
+            if kept := replaced(segment, [(*mark.span(), mark[0][0]) for mark in _MARKED.finditer(segment.text)]):
+                yield kept
     else:
         yield from yaml_text.segments(masked, scalar, role)
+
+
+def _filled(escape: "re.Match[str]") -> str:
+    """What it stands for, as long as it is written; "<" and "&" stay text, a line break without escape what it is."""
+    if escape[0][0] != "\\":
+        return escape[0]
+    character = yaml_text.meaning(escape) or " "
+    return (character if character not in "<&" else " ") + _MARK * (len(escape[0]) - 1)

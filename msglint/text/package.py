@@ -73,15 +73,17 @@ class Package:
             ) from None
         except (zipfile.BadZipFile, zlib.error, struct.error, EOFError) as error:
             raise ReadError(self.path, f"this {self._kind} is damaged or cut off{where}: {error}") from None
-        except RuntimeError:
-            raise ReadError(self.path, f"this {self._kind} is encrypted: save it without a password") from None
         except (ValueError, OSError, NotImplementedError, LookupError) as error:  # LookupError: an unknown encoding
             raise ReadError(self.path, f"this {self._kind} cannot be read{where}: {error}") from None
+        except RuntimeError:  # after NotImplementedError, which is one
+            raise ReadError(self.path, f"this {self._kind} is encrypted: save it without a password") from None
 
     def part(self, name: str) -> bytes:
         """The bytes of a part. Raises ReadError where it is missing, damaged or larger than the limits allow."""
         with self.reading(name):
             info = self._zip.getinfo(name)
+            if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise ReadError(self.path, f"{name} is packed in a way that no office program uses: refused")
             pieces, size = [], 0
             with self._zip.open(info) as file:
                 while piece := file.read(1 << 16):

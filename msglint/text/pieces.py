@@ -166,12 +166,17 @@ def add_bytes(writer: SegmentWriter, text: str, data: bytes, start: int, end: in
 
 def overwritten(segment: Segment, spans: list[tuple[int, int]]) -> Segment | None:
     """The segment with a MASK in the place of each span [start, end) of its text; None where no letter is left."""
-    if not spans:
+    return replaced(segment, [(start, end, MASK) for start, end in spans])
+
+
+def replaced(segment: Segment, changes: list[tuple[int, int, str]]) -> Segment | None:
+    """The segment with other text in the place of spans (start, end, text); None where no letter is left."""
+    if not changes:
         return segment
     parts: list[str] = []
     pieces: list[Piece] = []
     position = length = 0
-    for start, end in [*spans, (len(segment.text), -1)]:
+    for start, end, put in [*changes, (len(segment.text), -1, "")]:
         first = max(bisect_right(segment.pieces, position, key=lambda piece: piece.start) - 1, 0)
         last = bisect_left(segment.pieces, start, key=lambda piece: piece.start)
         for piece in _cut(segment.pieces[first:last], position, start):
@@ -179,9 +184,9 @@ def overwritten(segment: Segment, spans: list[tuple[int, int]]) -> Segment | Non
         parts.append(segment.text[position:start])
         length += start - position
         if end > start and (sources := segment.source_spans(start, end)):
-            pieces.append(Piece(length, 1, sources[0][0], sources[-1][1]))
-            parts.append(MASK)
-            length += 1
+            pieces.append(Piece(length, len(put), sources[0][0], sources[-1][1]))
+            parts.append(put)
+            length += len(put)
         position = end
     text = "".join(parts)
     return replace(segment, text=text, pieces=tuple(pieces)) if any(map(str.isalnum, text)) else None

@@ -10,7 +10,8 @@ from msglint.text.pieces import SegmentWriter
 from msglint.text.yaml_scalars import Scalar
 
 _INDENT = re.compile(r"[ \t]*")
-_ESCAPE = re.compile(
+# An escape of a double-quoted value, or a line break and the indentation behind it.
+ESCAPE = re.compile(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r\n|[\r\n])[ \t]*|(.))|(?:\r\n|[\r\n])[ \t]*",
 )
 _NAMED = {"n": "\n", "t": "\t", "r": "\n", "_": "\xa0", "N": "\x85", "L": "\u2028", "P": "\u2029", "0": "", "e": ""}
@@ -63,17 +64,18 @@ def _block_lines(masked: str, start: int, end: int) -> list[Line]:
 
 def _escaped(masked: str, start: int, end: int, style: str) -> SegmentWriter:
     writer = SegmentWriter()
-    pattern = _ESCAPE if style == '"' else re.compile(r"''|(?:\r\n|[\r\n])[ \t]*")
+    pattern = ESCAPE if style == '"' else re.compile(r"''|(?:\r\n|[\r\n])[ \t]*")
     position = start
     for match in pattern.finditer(masked, start, end):
         writer.add(masked, position, match.start())
         position = match.end()
-        writer.stand_in(_meaning(match) if style == '"' else match[0][0].replace("\r", "\n"), match.start(), position)
+        writer.stand_in(meaning(match) if style == '"' else match[0][0].replace("\r", "\n"), match.start(), position)
     writer.add(masked, position, end)
     return writer
 
 
-def _meaning(match: "re.Match[str]") -> str:
+def meaning(match: "re.Match[str]") -> str:
+    """What a match of ESCAPE, in a double-quoted value, stands for."""
     if match[0][0] != "\\":
         return "\n"
     if match[4]:  # an escaped line break: nothing

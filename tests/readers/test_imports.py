@@ -18,7 +18,10 @@ _HEAVY = "pypdfium2 olefile email subprocess pyromark turbohtml yaml csv zipfile
     ("name", "text", "loaded"),
     [
         ("a.txt", "Hello", ""),
-        ("a.md", "Hello", "pyromark"),
+        ("a.md", "Hello <!-- x -->\n\n<!-- y -->\n\n<b>there</b>", "pyromark"),
+        ("a.md", "---\ntitle: x\n---\nHello", "pyromark yaml"),
+        ("a.html", "<p>Hello", "turbohtml"),
+        ("a.yaml", "a: Hello", "yaml"),
         ("a.eml", "Subject: Hi\n\nHello", "email"),
     ],
 )
