@@ -48,30 +48,33 @@ def read(source: Source) -> Document:
     _walk(package, main, book)
     if book.root != "s:workbook":
         raise ReadError(source.path, "this is no workbook: give it the suffix that belongs to it")
-    related = package.relationships(main)
-    strings, styles = SharedStrings(), CellStyles()
-    for to in related:
-        if to.kind == "sharedStrings" and to.target in package.names:
-            strings = SharedStrings(to.target, data := package.part(to.target))
-            _walk(package, to.target, strings, data)
-        elif to.kind == "styles" and to.target in package.names:
-            _walk(package, to.target, styles)
-    targets = {to.id: to.target for to in related}
+    strings, styles = _shared(package, main)
+    targets = {to.id: to.target for to in package.relationships(main)}
     segments: list[Segment] = []
     length = 0
     for name, id, hidden in book.sheets:
         if id not in targets:
             continue
         part, data = targets[id], package.part(targets[id])
-        cells = SheetText(
-            part, data, called(name), strings.strings, styles, hidden=hidden, since_1904=book.since_1904
-        )  # fmt: skip
+        cells = SheetText(part, data, called(name), strings, styles, hidden=hidden, since_1904=book.since_1904)
         _walk(package, part, cells, data)
         length += cells.length
         if length > package.limits.part:
             raise ReadError(source.path, "its cells repeat more text than can be read: split the file")
         segments += [*_name(name, main), *cells.segments, *_beside(package, part, called(name))]
     return Document(source.path, "xlsx", tuple(segments))
+
+
+def _shared(package: Package, main: str) -> tuple[list[Segment | None], CellStyles]:
+    """What all sheets refer to by number."""
+    strings, styles = SharedStrings(), CellStyles()
+    for to in package.relationships(main):
+        if to.kind == "sharedStrings" and to.target in package.names:
+            strings = SharedStrings(to.target, data := package.part(to.target))
+            _walk(package, to.target, strings, data)
+        elif to.kind == "styles" and to.target in package.names:
+            _walk(package, to.target, styles)
+    return strings.strings, styles
 
 
 def _walk(package: Package, name: str, handler: Handler, data: bytes | None = None) -> None:

@@ -10,8 +10,8 @@ How pieces of packaged formats (docx, pptx, xlsx, odf, idml) are to be read by w
   marks, a tag that means a character (`<a:br/>`), a number as it is formatted. Pieces next to each other that have one
   and the same span are one. Text in such a span is replaced by writing all of the span anew; one that begins with "<"
   and is no CDATA section is a tag, which an edit must not cross.
-- A number that a sheet shows ("€49.90") stands for the bytes within its `<v>` ("49.9"), in the sheet's own part; text in
-  sharedStrings.xml may be that of several cells, which bear the same pieces.
+- A number that a sheet shows ("€49.90") stands for the bytes within its `<v>` ("49.9"), in the sheet's own part; text
+  in sharedStrings.xml may be that of several cells, which bear the same pieces.
 - Text that no piece covers has no place of its own to be written to, so it is reported only: text of parts that are not
   UTF-8 (splicing needs that: one encoding, and ASCII bytes that mean themselves), results kept beside a formula, copies
   of what an embedded workbook holds.
