@@ -84,8 +84,13 @@ def judge_file(file: SourceFile, standard: Standard) -> Verdict:
 def judge_text(
     text: str, format: str, glossary: Glossary, rules: Mapping[str, Rule], given: Circumstances
 ) -> tuple[Finding, ...]:
-    """Judge one text as if it stood in a file of its own, of that format: what rules' examples are proved by."""
-    standard = Standard(glossary, _lexicon(glossary), rules, given)
+    """Judge one text as if it stood in a file of its own, of that format: what rules' examples are proved by.
+
+    It is judged at `likely`, or as low as the findings of all these checks are (their CERTAINTY).
+    """
+    tried = [getattr(registry.load("msglint.checks", rule.check), "CERTAINTY", Certainty.LIKELY) for rule in rules.values()]
+    least = max(tried, default=Certainty.LIKELY)
+    standard = Standard(glossary, _lexicon(glossary), rules, given, min_certainty=least)
     verdict = judge_file(SourceFile(f"example.{format}", data=text.encode()), standard)
     return in_order([*verdict.findings, *judge_run([verdict], standard)])
 

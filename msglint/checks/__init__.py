@@ -7,6 +7,7 @@ A check module holds
                            and  def judge(sayings: Sequence[Saying], rule: Rule) -> Iterator[Finding]
     SCOPE = "glossary"     and  def judge(glossary: Glossary, rule: Rule, as_of: date) -> Iterator[Finding]
     SCOPE = "engine"       and nothing more: the engine itself makes these findings (READ001, idle suppressions)
+    CERTAINTY = Certainty.POSSIBLE    where its findings are never surer, so that its examples are tried at that
 
 and takes severity, message and options from the rule. Which rules use it is written in rules/*.yaml. What two checks
 share stands one layer down. What only shows across documents is judged in two steps: each document yields small,

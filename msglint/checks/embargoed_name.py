@@ -1,11 +1,11 @@
-"""NAM106: a new name before its day, where people outside can read it."""
+"""NAM106: a new name before its day, where people outside can read it. An offer before its day is OFR302."""
 
 from collections.abc import Iterator
 
 from msglint.checks import Case
 from msglint.glossary.standing import Standing, standing
 from msglint.matching.naming import FIELDS_OF_NAMES, Name, names
-from msglint.model.glossary import Label, LabelKind
+from msglint.model.glossary import EntryType, Label, LabelKind
 from msglint.model.judgement import Finding, Rule, Variation
 from msglint.model.scale import Certainty
 
@@ -21,6 +21,8 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
     if case.circumstances.audience in _INSIDE:
         return
     for name in names(case.statements, case.circumstances):
+        if name.entry.type is EntryType.OFFER:
+            continue
         if name.standing is Standing.EMBARGOED and Variation.IDENTIFIER not in name.mention.variations:
             described = Variation.CASE in name.mention.variations and name.certainty < Certainty.CERTAIN
             starts = name.label.valid_from or name.entry.valid_from

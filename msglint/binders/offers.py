@@ -1,0 +1,226 @@
+"""Offers: where one is named, entered by its code, or meant by a discount on its item, and what is stated of it.
+
+Statements have kind "offer", their value is an OfferClaim; the entry is the offer where only one can be meant. A
+sentence (list item, table row) makes one statement an offer, placed at its first words. Certain within one of these,
+likely through the heading or the sentence before.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from msglint.model.document import Document, Role, Segment
+from msglint.model.glossary import EntryType, Glossary
+from msglint.model.judgement import Mention, Stance, Statement
+from msglint.model.scale import Certainty
+from msglint.money.amount import Amount
+from msglint.money.amount import Role as AmountRole
+from msglint.money.sections import Headings, headings_of
+from msglint.offers import telling
+from msglint.offers.binding import Group, describes, groups_of, is_bare, share_out, window
+from msglint.offers.catalogue import Offers, offers_of
+from msglint.offers.claim import By, OfferClaim, Telling
+from msglint.offers.days import Day
+from msglint.offers.percents import Percent
+from msglint.offers.places import Place, places
+from msglint.offers.standing import equals
+from msglint.text.past import told_as_past
+from msglint.text.quotes import said_by_others
+
+_AROUND = 4
+"""How many segments under a heading may tell that what it names is over or to come."""
+
+
+@dataclass
+class _Page:
+    """What binding an offer may look at."""
+
+    document: Document
+    offers: Offers
+    refs: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # offers, by id(segment)
+    items: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # what they are offers of
+    others: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # products without offers
+    rest: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # percents, money, days
+
+    def headings(self, names: dict[int, list[Mention]]) -> Headings:
+        return headings_of(self.document, names)
+
+
+def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) -> Iterator[Statement]:
+    """One statement for every offer of a sentence, list item or row."""
+    told = [mention for mention in mentions if mention.kind in ("code", "percent", "money") or _is_offer(mention)]
+    if not told:
+        return
+    offers = offers_of(glossary)
+    if not offers.all:
+        return
+    page = _sorted(document, mentions, offers)
+    titles = _titles(document)
+    named, meant = page.headings(page.refs), page.headings(page.items)
+    about: dict[int, list[Mention]] = defaultdict(list)
+    for found in (page.refs, page.rest):
+        for key, here in found.items():
+            about[key] += here
+    for place in places(document, about):
+        groups = groups_of(place)
+        if groups:
+            share_out(place, groups)
+            yield from (_of_group(group, place, titles[place.position], page) for group in groups)
+        else:
+            yield from _unnamed(place, page, named, meant, titles[place.position])
+
+
+def _is_offer(mention: Mention) -> bool:
+    return mention.kind == "name" and mention.entry is not None and mention.entry.type is EntryType.OFFER
+
+
+def _sorted(document: Document, mentions: Sequence[Mention], offers: Offers) -> _Page:
+    page = _Page(document, offers)
+    for mention in mentions:
+        key, entry = id(mention.segment), mention.entry
+        if _is_offer(mention) or (mention.kind == "code" and entry):
+            page.refs[key].append(mention)
+        elif mention.kind == "name" and entry and mention.certainty >= Certainty.LIKELY:
+            (page.items if entry.id in offers.items else page.others)[key].append(mention)
+        elif mention.kind in ("percent", "money", "date"):
+            page.rest[key].append(mention)
+    return page
+
+
+def _titles(document: Document) -> list[str]:
+    """For every segment the headings it stands under, its own text among them where it is one."""
+    open_: list[tuple[int, str]] = []
+    found = []
+    for segment in document.segments:
+        if segment.role is Role.TITLE:
+            level = segment.level or 1
+            open_ = [*(each for each in open_ if each[0] < level), (level, segment.text)]
+        found.append(" | ".join(text for _, text in open_))
+    return found
+
+
+def _of_group(group: Group, place: Place, title: str, page: _Page) -> Statement:
+    first = group.refs[0]
+    around = _around(place, page)
+    claim = OfferClaim(
+        By.CODE if first.kind == "code" else By.NAME, group.offers,
+        tuple(group.values), tuple(group.prices), tuple(group.days),
+        nearby=tuple(m for segment in around for m in page.rest[id(segment)] if isinstance(m.value, Day)),
+        telling=_telling(place, group.refs, title),
+        doubt=any(telling.in_doubt(segment.text) for segment in around), rivals=group.rivals,
+    )  # fmt: skip
+    entry = group.offers[0] if len(group.offers) == 1 else None
+    return Statement("offer", entry, tuple(group.refs), first.certainty, _stance(first), claim)
+
+
+def _stance(mention: Mention) -> Stance:
+    segment = mention.segment
+    if told_as_past(segment.text, mention.start, mention.end):
+        return Stance.PAST
+    quotation = segment.text if segment.role is Role.QUOTE else ""
+    return Stance.THEIRS if said_by_others(segment.text, mention.start, mention.end, quotation) else Stance.OURS
+
+
+def _around(place: Place, page: _Page) -> list[Segment]:
+    """The segment itself, and under a heading those that follow it, up to one that names an offer."""
+    segments = page.document.segments
+    found = list(place.segments)
+    if place.segment.role in (Role.TITLE, Role.SUBJECT):
+        for segment in segments[place.position + 1 : place.position + 1 + _AROUND]:
+            if segment.role is Role.TITLE or page.refs.get(id(segment)):
+                break
+            found.append(segment)
+    return found
+
+
+def _telling(place: Place, marks: Sequence[Mention], title: str) -> Telling:
+    spans = [(mark.start, mark.end) for mark in marks if mark.segment is place.segment]
+    if place.row:
+        beside = " | ".join(s.text for s in place.segments if not any(mark.segment is s for mark in marks))
+        past, future = telling.over_in_row(beside), telling.ahead_in_row(beside)
+    else:
+        sentence = telling.marked(place.segment.text, place.span, spans)
+        past, future = telling.over(sentence), telling.ahead(sentence)
+    if past or telling.over_by_title(title):
+        return Telling.OVER
+    return Telling.AHEAD if future or telling.ahead_by_title(title) else Telling.NOW
+
+
+def _unnamed(place: Place, page: _Page, named: Headings, meant: Headings, title: str) -> Iterator[Statement]:
+    """A place that names no offer: about one that is named before it, about its item, or about nothing else at all."""
+    values = [mention for mention in place.of("percent", "money") if _is_discount(mention)]
+    days = [m for m in place.of("date") if isinstance(m.value, Day) and not m.value.elsewhere]
+    items = [m for segment in place.segments for m in page.items[id(segment)] if place.row or _within(m, place)]
+    others = any(page.others[id(segment)] for segment in place.segments)
+    carried = None if others or items else _carried(place, page, named)
+    if carried is not None:
+        if is_bare(place, [*values, *days]) or values:
+            yield _of_block(carried, place, values, days, title)
+        return
+    if not values or any(place.segment.text[: v.start].endswith("\n") for v in values[:0]):
+        return
+    item = items[0] if items else None if others else meant.leads.get(place.position) or meant.names.get(place.position)
+    if item is not None and item.entry and len({one.entry.id for one in items if one.entry}) <= 1:
+        if describes(place, values[0], item):
+            yield _of_words(item, place, values, days, title, page)
+    elif item is None and not others and window(days) and is_bare(place, [*values, *days]):
+        yield from _alone(place, values, days, title, page)
+
+
+def _within(mention: Mention, place: Place) -> bool:
+    return place.span[0] <= mention.start < place.span[1]
+
+
+def _is_discount(mention: Mention) -> bool:
+    value = mention.value
+    if isinstance(value, Percent):
+        return value.discount and not value.about
+    return isinstance(value, Amount) and value.role is AmountRole.SAVING and value.qualifier is None
+
+
+def _carried(place: Place, page: _Page, named: Headings) -> Mention | None:
+    """The one offer that the sentences before, or else the heading, speak of."""
+    if place.row:
+        return None
+    here = [ref for ref in page.refs[id(place.segment)] if ref.end <= place.span[0]]
+    if here:
+        return here[-1] if len({ref.entry.id for ref in here if ref.entry}) == 1 else None
+    if place.segment.role in (Role.HEADER, Role.ALT, Role.NOTE, Role.CELL):
+        return None
+    return named.leads.get(place.position) or named.names.get(place.position)
+
+
+def _of_block(
+    ref: Mention, place: Place, values: list[Mention], days: list[Mention], title: str
+) -> Statement:
+    entry = ref.entry
+    assert entry is not None
+    claim = OfferClaim(
+        By.BLOCK, (entry,), tuple(values), (), tuple(days), telling=_telling(place, values[:1], title)
+    )
+    first = (values or days)[0]
+    return Statement("offer", entry, (first, ref), min(Certainty.LIKELY, ref.certainty), _stance(ref), claim)
+
+
+def _of_words(
+    item: Mention, place: Place, values: list[Mention], days: list[Mention], title: str, page: _Page
+) -> Statement:
+    assert item.entry is not None
+    offers = tuple(page.offers.items[item.entry.id])
+    equal = [offer for offer in offers if equals(offer, values[0], page.offers)]
+    entry = equal[0] if len(equal) == 1 else None
+    claim = OfferClaim(
+        By.WORDS, offers, tuple(values), (), tuple(days), telling=_telling(place, values[:1], title)
+    )
+    return Statement(
+        "offer", entry, (values[0], item), min(Certainty.LIKELY, item.certainty), _stance(values[0]), claim
+    )
+
+
+def _alone(
+    place: Place, values: list[Mention], days: list[Mention], title: str, page: _Page
+) -> Iterator[Statement]:
+    offers = tuple(offer for offer in page.offers.all if equals(offer, values[0], page.offers))
+    if len(offers) == 1:
+        claim = OfferClaim(By.ALONE, offers, tuple(values), (), tuple(days), telling=_telling(place, values[:1], title))
+        yield Statement("offer", offers[0], (values[0],), Certainty.LIKELY, _stance(values[0]), claim)

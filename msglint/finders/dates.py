@@ -1,0 +1,48 @@
+"""Days in prose, where the glossary has offers to hold them against. Mentions have kind "date", their value is a Day."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from msglint.glossary.lexicon import Lexicon
+from msglint.model.document import Document, Role
+from msglint.model.glossary import EntryType
+from msglint.model.judgement import Circumstances, Mention
+from msglint.model.scale import Certainty
+from msglint.money.grid import Grid, grid_of
+from msglint.offers.dates import Written, days, edge_of_header
+from msglint.offers.days import Edge
+from msglint.text.masks import masks
+
+
+def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:
+    """All days in a document, in reading order; those of a table by their column's header."""
+    own = _language(lexicon)
+    if own is None:
+        return
+    grid: Grid | None = None
+    for segment in document.segments:
+        if segment.role is Role.CODE:
+            continue
+        locale = segment.language or circumstances.language or document.metadata.get("language") or own
+        if circumstances.region and "-" not in locale:
+            locale = f"{locale}-{circumstances.region}"
+        for one in days(segment.text, locale):
+            day = one.day
+            if _is_part_of_more(segment.text, one):
+                continue
+            if segment.role is Role.CELL and day.edge is Edge.WITHIN:
+                grid = grid or grid_of(document.segments)
+                day = replace(day, edge=edge_of_header(grid.header(segment)) or edge_of_header(grid.label(segment)) or day.edge)
+            yield Mention(segment, one.start, one.end, "date", Certainty.CERTAIN, value=day)
+
+
+def _language(lexicon: Lexicon) -> str | None:
+    """The language of the glossary's offers; None where it has none."""
+    offers = (pattern.entry for pattern in lexicon.patterns if pattern.entry.type is EntryType.OFFER)
+    return next((entry.language for entry in offers), None)
+
+
+def _is_part_of_more(text: str, one: Written) -> bool:
+    """Whether the day is part of an address or a file's name; a whole "31/05/2026" looks like a path, and is none."""
+    across = [span for span in masks(text) if span.start < one.end and one.start < span.end]
+    return any(span.start < one.start or span.end > one.end for span in across)
