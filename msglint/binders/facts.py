@@ -5,8 +5,10 @@ Bound within a row, a sentence or an item the statement is certain; through a ti
 is likely; a quantity that merely could be meant is possible.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msglint.facts.claim import Claim, FactClaim, Place
 from msglint.facts.claims import claims_in
@@ -47,7 +49,14 @@ def _is_said(name: Mention) -> bool:
 
 def _apart(amounts: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
     """The quantities that are no part of a name: "Fibre 500"."""
-    return [a for a in amounts if not any(n.start < a.end and a.start < n.end for n in names)]
+    ordered = sorted((name.start, name.end) for name in names)
+    starts, ends = [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
+    free = []
+    for amount in amounts:
+        before = bisect_left(starts, amount.end)
+        if not before or ends[before - 1] <= amount.start:
+            free.append(amount)
+    return free
 
 
 def _place(segment: Segment, layout: Layout, names: dict[int, list[Mention]]) -> Place:

@@ -1,10 +1,13 @@
 """Whose fact is this quantity? By the names around it, by what the fact is called, and by the unit."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 import re
 
 from msglint.facts.claim import Claim, Place
 from msglint.facts.cues import (
+    REACH,
     cue,
     is_attached,
     is_kindred,
@@ -41,10 +44,14 @@ _EVERY = re.compile(r"\bevery\s+\Z", re.IGNORECASE)
 
 def claims_in(segment: Segment, amounts: Sequence[Mention], place: Place, entries: Sequence[Entry]) -> Iterator[Claim]:
     """The quantities of a segment that state a fact, each at most once."""
+    ordered = sorted(place.names, key=lambda name: name.start)
+    starts = [name.start for name in ordered]
     for amount in amounts:
+        first, last = bisect_left(starts, amount.start - REACH), bisect_left(starts, amount.end + REACH)
+        around = replace(place, names=tuple(ordered[first:last]))
         assert isinstance(amount.value, Quantity)
-        claim = _by_name(segment, amount, amount.value, place) or _by_fact(
-            segment, amount, amount.value, place, entries
+        claim = _by_name(segment, amount, amount.value, around) or _by_fact(
+            segment, amount, amount.value, around, entries
         )
         if claim is not None:
             yield claim

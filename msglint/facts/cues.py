@@ -30,6 +30,8 @@ _OTHER_BEFORE = re.compile(r"\b(?:old|former|previous|current|existing|first|ano
 _RATE = re.compile(r"s? (?:a|per|each|every) (?:day|week|night|shift)\b|-old \w", re.IGNORECASE)
 _STRETCH = re.compile(r"[;:\n]|,(?! or\b)|\band\b(?=[^,;]*\d)|\bbut\b", re.IGNORECASE)
 _STEM = 5
+REACH = 600
+"""Characters to both sides of a quantity in which a name or a cue may be its own."""
 _FAR = 10
 """What it counts, in words, that a cue stands in the stretch before the quantity's own."""
 
@@ -56,6 +58,7 @@ def is_attached(text: str, amount: Mention, name: Mention) -> bool:
 def surroundings(text: str, amount: Mention, place: Place) -> tuple[str, str]:
     """The words before and after the quantity, in its sentence and between its fellows; heads of row and column too."""
     start, end = sentence_at(text, amount.start)
+    start, end = max(start, amount.start - REACH), min(end, amount.end + REACH)
     before = text[start : amount.start]
     after = text[amount.end : end]
     assert isinstance(amount.value, Quantity)

@@ -5,7 +5,7 @@ stands under it; a slide. A footnote counts where the block has a mark that it b
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 import re
 
@@ -24,18 +24,28 @@ _SUPERSCRIPT = re.compile(r"<sup\b[^<>]*>(?:\s*<[^<>]*>)*\s*\Z", re.IGNORECASE)
 _NOTE_SOURCE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:\s*\Z")
 
 
+_NEAREST = 100
+"""Segments to both sides that can be near: a longer list or table is no block to the eye."""
+
+
 class Nearby:
     """The texts near each segment of a document."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._layout = Layout(document)
+        self._said: dict[int, list[str]] = {}
 
     def missing(self, segment: Segment, phrases: Sequence[str]) -> list[str]:
         """Those of the phrases that are neither in the segment's block nor in a footnote it refers to."""
         block = list(self.block(segment))
-        said = [words_of(one.text) for one in (*block, *self._notes(block))]
+        said = [self._words(one) for one in (*block, *self._notes(block))]
         return [phrase for phrase in phrases if not any(_holds(words, words_of(phrase)) for words in said)]
+
+    def _words(self, segment: Segment) -> list[str]:
+        if id(segment) not in self._said:
+            self._said[id(segment)] = words_of(segment.text)
+        return self._said[id(segment)]
 
     def block(self, segment: Segment) -> Iterator[Segment]:
         """The segments of one block, the given one among them."""
@@ -45,7 +55,7 @@ class Nearby:
         if slide:
             yield from (one for one in segments if self._slide(one) == slide)
         elif segment.role in (Role.SUBJECT, Role.ALT, Role.HEADER, Role.NOTE):
-            yield from segments  # they have no room for it themselves
+            yield from segments[max(0, at - _NEAREST) : at + _NEAREST]  # they have no room for it themselves
         elif segment.role is Role.TITLE:
             yield from self._section(at)
         elif segment.role is Role.CELL:
@@ -62,7 +72,7 @@ class Nearby:
         return match[0] if match and match[0].startswith("slide") else ""
 
     def _section(self, at: int) -> Iterator[Segment]:
-        title, *rest = self._document.segments[at:]
+        title, *rest = self._document.segments[at : at + _NEAREST]
         yield title
         for segment in rest:
             if segment.role is Role.TITLE and (not title.level or not segment.level or segment.level <= title.level):
@@ -90,9 +100,10 @@ class Nearby:
             yield segments[lead]
 
     def _run(self, at: int, step: int, role: Role) -> Iterator[Segment]:
-        """Segments of one role, from `at` on in one direction."""
+        """Segments of one role, from `at` on in one direction, as far as can be called near."""
         segments = self._document.segments
-        while 0 <= at < len(segments) and segments[at].role is role:
+        last = at + step * _NEAREST
+        while 0 <= at < len(segments) and segments[at].role is role and at != last:
             yield segments[at]
             at += step
 
@@ -101,10 +112,15 @@ class Nearby:
         signs = {sign for segment in block for sign in self._signs(segment)}
         if not signs:
             return
-        for segment in self._document.segments:
-            labels = self._labels(segment)
+        for segment, labels in self._footnotes:
             if labels & signs or ("" in signs and segment.role is Role.NOTE):
                 yield segment
+
+    @cached_property
+    def _footnotes(self) -> list[tuple[Segment, set[str]]]:
+        """What may be a footnote: notes, and whatever begins with a mark."""
+        labelled = ((segment, self._labels(segment)) for segment in self._document.segments)
+        return [(segment, labels) for segment, labels in labelled if labels or segment.role is Role.NOTE]
 
     def _signs(self, segment: Segment) -> Iterator[str]:
         """The marks of a segment; "" for one that a format without lines shows only as a mark."""

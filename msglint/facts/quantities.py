@@ -1,8 +1,10 @@
 """Quantities as people write them: "4 business hours", "60 or more", "at least five tasks", "99.9 %", "30-day"."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 import re
 
@@ -71,10 +73,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of a text, in order. Money, dates, times of day, telephone and page numbers are none."""
     if not _numbers().search(text):
         return ()
-    taken = [match.span() for match in _DATE.finditer(text)] + mask_spans(text)
+    taken = sorted([match.span() for match in _DATE.finditer(text)] + mask_spans(text))
+    starts, ends = [start for start, _ in taken], list(accumulate((end for _, end in taken), max))
     found: list[Quantity] = []
     for match in _numbers().finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
+        before = bisect_left(starts, match.end())
+        if not before or ends[before - 1] <= match.start():
             quantity = _quantity(text, match)
             if quantity is not None:
                 found.append(quantity)

@@ -19,6 +19,8 @@ _ASIDE = re.compile(
     r"|mistakes|results|report|retrospective|minutes|review)\b",
     re.IGNORECASE,
 )
+_REACH = 600
+"""Characters to both sides in which a cue counts; a sentence longer than that is none."""
 CLAIMS = ("past", "supposed", "theirs", "denied")
 
 
@@ -40,6 +42,7 @@ def is_claim(text: str, start: int, end: int, *, measured: bool, organization: s
     With `measured`, what was counted ("the average was 72") is no claim either: a fact is a bound, not a result.
     """
     first, last = sentence_at(text, start)
+    first, last = max(first, start - _REACH), min(last, end + _REACH)
     sentence = " ".join(text[first:last].split())
     if sentence.rstrip("\"'”’)*_ ").endswith("?") or said_by_others(text, start, end, quotation):
         return False
