@@ -12,8 +12,9 @@ from msglint.text.showing import place, visible
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _TAB = "    "
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _LEAST_WIDTH = 40
+_REACH = 4
+"""Characters looked at on each side of the words found, for each cell of the width: some take no cell at all."""
 
 Styled = tuple[str, str]
 """Text and its style, as rich names styles."""
@@ -21,7 +22,10 @@ Styled = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Excerpt:
-    """The line a finding stands in: text[start:end] is what it is about. `number` is None where there are no lines."""
+    """The line a finding stands in, or as much around it as may be shown: text[start:end] is what it is about.
+
+    `number` is None where there are no lines.
+    """
 
     text: str
     start: int
@@ -49,7 +53,7 @@ def _finding(finding: Finding, report: Report, width: int) -> Iterator[Styled]:
     yield from [(place(finding.location), "bold"), (" ", ""), (finding.rule, style)]
     yield f" {visible(finding.message)}\n", ""
     document = report.sources.get(finding.location.path)
-    excerpt = _excerpt(finding, document) if document else None
+    excerpt = _excerpt(finding, document, _REACH * width) if document else None
     if excerpt:
         yield from _quoted(excerpt, style, width)
     if finding.suggestion is not None:
@@ -57,27 +61,38 @@ def _finding(finding: Finding, report: Report, width: int) -> Iterator[Styled]:
     yield "\n", ""
 
 
-def _excerpt(finding: Finding, document: Document) -> _Excerpt | None:
+def _excerpt(finding: Finding, document: Document, reach: int) -> _Excerpt | None:
+    """What to show around a finding; `reach` bounds it, since a line may be a megabyte and hold ten thousand findings."""
     at = finding.location
     if at.line is None or at.column is None:
-        return _segment_excerpt(finding, document)
+        return _segment_excerpt(finding, document, reach)
     if len(document.texts) != 1:  # parts of a mail: a line number does not say which; the segment does
-        return _segment_excerpt(finding, document)
-    lines = _LINE_BREAK.split(next(iter(document.texts.values())))
-    if at.line > len(lines):
+        return _segment_excerpt(finding, document, reach)
+    part = next(iter(document.texts))
+    line = document.line_span(part, at.line)
+    if line is None:
         return None
-    text = lines[at.line - 1]
-    end = at.end_column - 1 if at.end_line == at.line and at.end_column else len(text)
-    return _Excerpt(text, at.column - 1, max(end, at.column), at.line)
+    start = line[0] + at.column - 1
+    end = line[0] + at.end_column - 1 if at.end_line == at.line and at.end_column else line[1]
+    return _around(document.texts[part], line, start, max(end, start + 1), reach, at.line)
 
 
-def _segment_excerpt(finding: Finding, document: Document) -> _Excerpt | None:
+def _segment_excerpt(finding: Finding, document: Document, reach: int) -> _Excerpt | None:
     index, start = finding.order
     if not finding.said or not 0 <= index < len(document.segments):
         return None
-    text = document.segments[index].text.replace(MASK, "…")
+    text = document.segments[index].text
     said = re.compile(r"\s+".join(map(re.escape, finding.said.split()))).match(text, start)
-    return _Excerpt(text, start, said.end() if said else start + 1, None)
+    return _around(text, (0, len(text)), start, said.end() if said else start + 1, reach)
+
+
+def _around(
+    text: str, whole: tuple[int, int], start: int, end: int, reach: int, number: int | None = None
+) -> _Excerpt:
+    """Of text[start:end] and what is around it in the span `whole`, no more than `reach` characters each."""
+    end = min(end, start + reach)
+    first, last = max(whole[0], start - reach), min(whole[1], end + reach)
+    return _Excerpt(text[first:last].replace(MASK, "…"), start - first, end - first, number)
 
 
 def _quoted(excerpt: _Excerpt, style: str, width: int) -> Iterator[Styled]:
@@ -102,7 +117,6 @@ def _window(excerpt: _Excerpt, cells: int) -> tuple[str, str, str]:
             excerpt.text[excerpt.end :],
         )
     )
-    before, after = before[-4 * cells :], after[: 4 * cells]  # a line of a megabyte costs no more than a short one
     room = max(cells - cell_len(said), 20)
     if cell_len(before) + cell_len(after) <= room:
         return before, said, after

@@ -165,3 +165,14 @@ class Document:
         starts = self._line_starts[part]
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+    def line_span(self, part: str, number: int) -> tuple[int, int] | None:
+        """The span of a line (from 1) of that part's text, without its line break; None where there is no such line."""
+        starts, text = self._line_starts[part], self.texts[part]
+        if not 1 <= number <= len(starts):
+            return None
+        start = starts[number - 1]
+        if number == len(starts):
+            return start, len(text)
+        end = starts[number]
+        return start, end - (2 if text.startswith("\r\n", end - 2) else 1)

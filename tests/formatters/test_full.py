@@ -107,3 +107,27 @@ def test_colour_adds_nothing_but_colour() -> None:
     colored = render(reported, color=True)
     assert "\x1b[1;31m" in colored
     assert Text.from_ansi(colored).plain.rstrip("\n") == render(reported).rstrip("\n")
+
+
+def test_many_findings_on_one_line_are_each_shown_shortly() -> None:
+    text = "Business Lunch or tea, " * 2_000
+    findings = [
+        replace(FINDING, location=Location("flyers/june.md", 1, 23 * at + 1, 1, 23 * at + 15), order=(0, 23 * at))
+        for at in range(2_000)
+    ]
+    shown = render(report(*findings, text=text), width=80).splitlines()
+    assert len(shown) == 5 * 2_000
+    assert all(cell_len(line) <= 82 for line in shown)
+    assert {line.lstrip(" |") for line in shown[2::5]} == {"^" * 14}
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_lines_end_at_their_break(line_break: str) -> None:
+    text = line_break.join(["tea", "Business Lunch", "tea"])
+    finding = replace(FINDING, location=Location("flyers/june.md", 2, 1, 2, 15), order=(0, 5))
+    assert render(report(finding, text=text)).splitlines()[1:3] == ["  2 | Business Lunch", "    | ^^^^^^^^^^^^^^"]
+
+
+def test_a_line_that_is_not_there_is_not_shown() -> None:
+    finding = replace(FINDING, location=Location("flyers/june.md", 7, 1, 7, 3))
+    assert "|" not in render(report(finding, text="tea"))
