@@ -18,7 +18,8 @@ from msglint.money.amount import Role as AmountRole
 from msglint.money.binding import NOTHING, Found, in_sentence, within
 from msglint.money.claim import Bond, Claim
 from msglint.money.doubts import doubtful
-from msglint.money.grid import Grid, grid_of
+from msglint.money.grid import Grid, grid_of, place_of
+from msglint.money.plain import plain_column, told_plainly
 from msglint.money.roles import role_of
 from msglint.money.sections import Headings, headings_of
 from msglint.money.subjects import content, crowded, own_subject
@@ -68,6 +69,8 @@ def _page(document: Document, mentions: Sequence[Mention], money: dict[int, list
     said = set()
     for mention in mentions:
         entry = mention.entry
+        if mention.kind == "code" and entry:
+            said.add(entry.id)  # an offer, named by its code
         if mention.kind == "name" and entry and mention.certainty >= Certainty.LIKELY:
             said.add(entry.id)
             if entry.prices or entry.type is EntryType.PRODUCT:
@@ -95,6 +98,7 @@ def _statement(mention: Mention, position: int, page: _Page) -> Statement:
         subject=own_subject(segment.text, amount) or (tabular and content(label)),
         crowded=crowded(segment.text, amount) or (tabular and content(label)),
         doubtful=here is not None and doubtful(segment.text, amount, here),
+        plain=told_plainly(segment.text, amount, here) if here else not tabular or plain_column(page.grid.header(segment)),
         tabular=tabular, page=page.said, place=_place(segment, position, amount),
     )  # fmt: skip
     certainty = min(_CERTAINTY[bond], name.certainty if name else Certainty.POSSIBLE)
@@ -114,8 +118,8 @@ def _unnamed(amount: Amount, name: Mention, page: _Page) -> Amount:
 
 
 def _place(segment: Segment, position: int, amount: Amount) -> tuple[object, ...]:
-    if segment.group and segment.role is Role.CELL:
-        return segment.part, segment.group
+    if row := place_of(segment):
+        return row[:2]
     if segment.role is Role.ITEM:
         return (position,)
     return position, sentence_at(segment.text, amount.figure[0])[0]

@@ -4,7 +4,7 @@ One amount breaks one rule: currency before unit before superseded before mismat
 and the tax are told besides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -64,7 +64,10 @@ class Judged:
 def judged(statements: Sequence[Statement], glossary: Glossary, circumstances: Circumstances) -> list[Judged]:
     """Every amount of a document that says anything of a glossary's price."""
     found = [one for statement in statements for one in _judged(statement, glossary, circumstances)]
-    right = {_where(one) for one in found if one.fault is None}
+    right: dict[tuple[object, ...], set[str]] = {}
+    for one in found:
+        if one.fault is None:
+            right.setdefault(_where(one), set()).update(one.amount.currencies or ("",))
     old = {_where(one) for one in found if one.fault is Fault.SUPERSEDED}
     return [_beside(one, right, old) for one in found]
 
@@ -82,10 +85,15 @@ def _where(one: Judged) -> tuple[object, ...]:
     return one.entry.id, one.claim.place
 
 
-def _beside(one: Judged, right: set[tuple[object, ...]], old: set[tuple[object, ...]]) -> Judged:
-    """Beside the product's price, right or old, in one sentence or row, another amount is of something else."""
+def _beside(one: Judged, right: Mapping[tuple[object, ...], set[str]], old: set[tuple[object, ...]]) -> Judged:
+    """Beside the product's price, right or old, in one sentence or row, another amount is of something else.
+
+    An old price stays one beside the right price of another country.
+    """
     unheard = one.fault in (Fault.MISMATCH, Fault.UNIT) and _where(one) in old
-    if one.fault and (_where(one) in right or unheard):
+    beside = right.get(_where(one), set())
+    abroad = one.fault is Fault.SUPERSEDED and one.amount.currencies and not beside & {"", *one.amount.currencies}
+    if one.fault and ((beside and not abroad) or unheard):
         return replace(one, certainty=Certainty.POSSIBLE)
     return one
 
@@ -115,14 +123,13 @@ def _of_entry(one: Judged, glossary: Glossary, circumstances: Circumstances) -> 
     amount = one.amount
     here = [price for price in prices.current if amount.may_be_in(price.currency)]
     for price in here:
-        if _is_right(amount, price, here, one.entry, glossary, circumstances.as_of):
+        if _is_right(one, price, here, glossary, circumstances.as_of):
             return _with_name(_with_tax(replace(one, right=price)), prices, circumstances)
     return _hardly(_with_name(_faulty(one, prices, here), prices, circumstances))
 
 
-def _is_right(
-    amount: Amount, price: Price, here: Sequence[Price], entry: Entry, glossary: Glossary, as_of: date
-) -> bool:
+def _is_right(one: Judged, price: Price, here: Sequence[Price], glossary: Glossary, as_of: date) -> bool:
+    amount = one.amount
     agreed = agree(amount.per, price.per)
     if amount.other is not None and agreed:
         low, high = sorted((amount.amount, amount.other))
@@ -131,7 +138,7 @@ def _is_right(
         if amount.qualifier is Qualifier.FROM:
             return price.amount == min(other.amount for other in here)
         return amount.qualifier is not Qualifier.UP_TO or price.amount == max(other.amount for other in here)
-    if agreed and amount.amount in reduced(entry, price, glossary, as_of):
+    if agreed and amount.amount in reduced(one.entry, price, glossary, as_of, one.claim.page):
         return True
     return multiple(amount, price) is not None
 
@@ -211,18 +218,26 @@ def _hardly(one: Judged) -> Judged:
     retired_figure = one.fault is Fault.SUPERSEDED
     explicit = bool(amount.per)
     exact = one.right is not None and one.right.amount == amount.amount
+    weak = (Fault.MISMATCH, Fault.CURRENCY)
     doubts = [
         amount.role in (Role.LIMIT, Role.THRESHOLD) and not (retired_figure and (explicit or claim.tabular)),
         amount.role is Role.TOTAL and not retired_figure,
         amount.qualifier is Qualifier.ABOUT and not retired_figure,
         bool(amount.quantities) and not explicit and not retired_figure and one.times == 1,
-        claim.doubtful and (one.fault in (Fault.MISMATCH, Fault.CURRENCY) or (one.fault is Fault.UNIT and not exact)),
+        (claim.doubtful or not claim.plain) and (one.fault in weak or (one.fault is Fault.UNIT and not exact)),
+        one.fault is Fault.MISMATCH and _otherwise_taxed(one),
         claim.bond in (Bond.HEADING, Bond.BLOCK) and claim.subject,
         claim.bond in (Bond.HEADING, Bond.BLOCK) and claim.crowded and not (retired_figure and explicit),
         amount.bare and one.fault is Fault.MISMATCH and claim.bond in (Bond.HEADING, Bond.BLOCK),
         one.right is not None and not explicit and not retired_figure and _unlike(amount.amount, one.right.amount),
     ]
     return replace(one, certainty=Certainty.POSSIBLE) if any(doubts) else one
+
+
+def _otherwise_taxed(one: Judged) -> bool:
+    """Whether the amount is told with tax and the price without, or the other way: the glossary knows no tax rates."""
+    decided = one.right.vat if one.right else None
+    return bool(decided and one.amount.tax and one.amount.tax != decided)
 
 
 def _unlike(amount: Decimal, price: Decimal) -> bool:

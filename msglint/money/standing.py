@@ -37,14 +37,20 @@ def _same(one: Price, other: Price) -> bool:
     return (one.amount, one.currency) == (other.amount, other.currency) and agree(one.per, other.per)
 
 
-def reduced(entry: Entry, price: Price, glossary: Glossary, as_of: date) -> set[Decimal]:
-    """What the price comes to under offers on this entry that run on the day."""
+def reduced(
+    entry: Entry, price: Price, glossary: Glossary, as_of: date, said: frozenset[str] = frozenset()
+) -> set[Decimal]:
+    """What the price comes to under offers on this entry that run on the day, or that the document names (`said`, ids).
+
+    One that is named and does not run is wrong for that (OFR301, OFR302); its price is not wrong besides.
+    """
     found = set()
     names = {entry.id.casefold(), *(label.text.casefold() for label in entry.labels)}
     for offer in glossary.entries:
         if offer.discount is None or offer.item is None or offer.item.casefold() not in names:
             continue
-        if not (offer.valid_from or as_of) <= as_of <= (offer.valid_through or as_of):
+        runs = (offer.valid_from or as_of) <= as_of <= (offer.valid_through or as_of)
+        if not runs and offer.id not in said:
             continue
         off = offer.discount
         if off.percent is not None:

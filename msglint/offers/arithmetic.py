@@ -104,7 +104,9 @@ def _of(old: Mention, group: Sequence[Mention], row: bool) -> Iterator[Reduction
 
 def _is_new(mention: Mention, old: Mention, was: Amount, row: bool) -> bool:
     now = mention.value
-    if not isinstance(now, Amount) or now.role is not Role.PRICE or now.other is not None or now.qualifier is not None:
+    if not isinstance(now, Amount) or now.role is not Role.PRICE or now.qualifier is not None:
+        return False
+    if now.other is not None and now.other != was.amount:  # "from £40 to £30" is no range
         return False
     if (now.per and was.per and now.per != was.per) or not _same_currency(now, was):
         return False

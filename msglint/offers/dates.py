@@ -214,6 +214,7 @@ def _elsewhere() -> re.Pattern[str]:
     return re.compile(either("boundaries", "elsewhere"), re.IGNORECASE)
 
 
+_NAME = re.compile(r"(?<=\s)[A-Z]\w*")
 _CLAUSE = re.compile(r"[,;()\n]|[.!?:](?=\s)|\b(?:and|or|but|then|und|oder)\b")
 
 
@@ -231,7 +232,7 @@ def _in_ranges(text: str, found: list[Written]) -> list[Written]:
             made[index + 1] = replace(made[index + 1], day=replace(made[index + 1].day, edge=Edge.END))
     for index, one in enumerate(made):
         before = _CLAUSE.split(text[max(0, one.start - 2 * _REACH) : one.start])[-1]
-        if _elsewhere().search(before):
+        if _elsewhere().search(_NAME.sub("", before)):
             made[index] = replace(one, day=replace(one.day, elsewhere=True))
     return made
 

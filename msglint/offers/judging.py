@@ -150,8 +150,8 @@ class _Case:
         if mention.certainty < Certainty.LIKELY and Variation.CASE not in mention.variations:
             return True
         behind = mention.segment.text[mention.end :]
-        lower = Variation.CASE in mention.variations and mention.said.islower()
-        return merely_words(mention) or (lower and (is_attribute(behind) or behind.startswith(" of ")))
+        other_case = Variation.CASE in mention.variations and not mention.said.isupper()
+        return merely_words(mention) or (other_case and (is_attribute(behind) or behind.startswith(" of ")))
 
     def _told_over(self) -> bool:
         return self.claim.telling is Telling.OVER or self.statement.stance is Stance.PAST

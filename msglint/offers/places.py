@@ -59,7 +59,8 @@ def _in_text(position: int, segment: Segment, mentions: list[Mention]) -> Iterat
     spans: dict[tuple[int, int], list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
         whole = (0, len(segment.text))
-        spans[whole if segment.role is Role.ITEM else sentence_at(segment.text, mention.start)].append(mention)
+        first, last = sentence_at(segment.text, mention.start), sentence_at(segment.text, mention.end - 1)
+        spans[whole if segment.role is Role.ITEM else (first[0], last[1])].append(mention)
     for span, found in _joined(sorted(spans.items())):
         yield Place(position, (segment,), span, tuple(found))
 
@@ -67,11 +68,11 @@ def _in_text(position: int, segment: Segment, mentions: list[Mention]) -> Iterat
 def _joined(
     spans: Sequence[tuple[tuple[int, int], list[Mention]]]
 ) -> Iterator[tuple[tuple[int, int], list[Mention]]]:
-    """Sentences that a mention reaches across are one: "bis 31. August" ends none."""
+    """Spans that overlap are one sentence: "bis 31. August" ends none."""
     open_: tuple[tuple[int, int], list[Mention]] | None = None
     for span, found in spans:
-        if open_ and open_[1][-1].end > span[0]:
-            open_ = (open_[0][0], span[1]), [*open_[1], *found]
+        if open_ and span[0] < open_[0][1]:
+            open_ = (open_[0][0], max(span[1], open_[0][1])), [*open_[1], *found]
             continue
         if open_:
             yield open_
