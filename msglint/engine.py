@@ -4,7 +4,7 @@ Every step is a pure function of picklable values, so that files can be judged i
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 import os
 from pathlib import Path
@@ -29,6 +29,9 @@ from msglint.text.fingerprint import fingerprint
 
 UNREADABLE, NOT_CHECKED = "READ001", "READ002"
 
+_Said = tuple[str, Saying]
+"""What a document says for the run to judge, with the code of the rule that will."""
+
 
 @dataclass(frozen=True)
 class Standard:
@@ -36,6 +39,7 @@ class Standard:
 
     rules    the active ones, by code
     resting  codes of rules that are on by default and do not run: what only they could use is not called idle
+    names    the code of every rule there is by its name, for comments that name rules
     given    the day, and what the command line says of every document
     """
 
@@ -44,6 +48,7 @@ class Standard:
     rules: Mapping[str, Rule]
     given: Circumstances
     resting: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     settings: Settings = Settings()
     min_certainty: Certainty = Certainty.LIKELY
 
@@ -61,7 +66,7 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     document: Document | None = None
     exceptions: frozenset[Exception_] = frozenset()
-    sayings: tuple[tuple[str, Saying], ...] = ()
+    sayings: tuple[_Said, ...] = ()
     unreadable: bool = False
 
 
@@ -88,8 +93,8 @@ def judge_text(
 
     It is judged at `likely`, or as low as the findings of all these checks are (their CERTAINTY).
     """
-    tried = [getattr(registry.load("msglint.checks", rule.check), "CERTAINTY", Certainty.LIKELY) for rule in rules.values()]
-    least = max(tried, default=Certainty.LIKELY)
+    checks = [registry.load("msglint.checks", rule.check) for rule in rules.values()]
+    least = max((getattr(check, "CERTAINTY", Certainty.LIKELY) for check in checks), default=Certainty.LIKELY)
     standard = Standard(glossary, _lexicon(glossary), rules, given, min_certainty=least)
     verdict = judge_file(SourceFile(f"example.{format}", data=text.encode()), standard)
     return in_order([*verdict.findings, *judge_run([verdict], standard)])
@@ -105,22 +110,47 @@ def judge_document(document: Document, standard: Standard) -> Verdict:
     """Judge one document: its findings in reading order, without those that are suppressed or not certain enough."""
     ignored = standard.settings.ignored_in(os.path.abspath(document.path))
     rules = {code: rule for code, rule in standard.rules.items() if not covers(ignored, code)}
+    case = _case(document, standard)
+    findings = [finding for check, rule in _checks(rules, "document") for finding in check.judge(case, rule)]
+    findings += _not_checked(document, rules)
+    told = _said_best(findings, standard.min_certainty)
+    sayings = [(rule.code, saying) for check, rule in _checks(rules, "run") for saying in check.say(case, rule)]
+    kept, said = _unsuppressed(document, told, sayings, rules, (*standard.resting, *ignored), standard.names)
+    shown = in_order(finding for finding in kept if finding.certainty >= standard.min_certainty)
+    exceptions = frozenset(each.value for each in case.mentions if isinstance(each.value, Exception_))
+    return Verdict(document.path, shown, document if shown or said else None, exceptions, tuple(said))
+
+
+def _case(document: Document, standard: Standard) -> Case:
+    """What there is to judge in a document: what was located, and what it was bound to."""
     circumstances = circumstances_of(document, standard.given, standard.settings)
     mentions = tuple(find(document, standard, circumstances))
     statements = tuple(bind(document, mentions, standard))
-    case = Case(document, mentions, statements, standard.glossary, circumstances)
-    findings = [finding for check, rule in _checks(rules, "document") for finding in check.judge(case, rule)]
+    return Case(document, mentions, statements, standard.glossary, circumstances)
+
+
+def _not_checked(document: Document, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    """READ002 for each part that could not be read, behind all that was."""
     for number, reason in enumerate(document.unchecked, len(document.segments)):
-        findings += _unread(NOT_CHECKED, document.path, reason, rules, (number, 0))
-    told = _said_best(findings, standard.min_certainty)
-    sayings = [(rule.code, saying) for check, rule in _checks(rules, "run") for saying in check.say(case, rule)]
-    hidden = [saying.finding for _, saying in sayings]
-    kept = suppress(document, [*told, *hidden], rules, resting=(*standard.resting, *ignored))
-    sayings = [each for each in sayings if any(each[1].finding is finding for finding in kept)]
-    kept = [finding for finding in kept if not any(finding is each for each in hidden)]
-    shown = in_order(finding for finding in kept if finding.certainty >= standard.min_certainty)
-    exceptions = frozenset(mention.value for mention in mentions if isinstance(mention.value, Exception_))
-    return Verdict(document.path, shown, document if shown or sayings else None, exceptions, tuple(sayings))
+        yield from _unread(NOT_CHECKED, document.path, reason, rules, (number, 0))
+
+
+def _unsuppressed(
+    document: Document,
+    findings: Sequence[Finding],
+    sayings: Sequence[_Said],
+    rules: Mapping[str, Rule],
+    resting: Sequence[str],
+    names: Mapping[str, str],
+) -> tuple[list[Finding], list[_Said]]:
+    """The findings and sayings that no comment silences; a saying is silenced as the finding it would be."""
+    hidden = {id(saying.finding) for _, saying in sayings}
+    kept = suppress(document, [*findings, *(saying.finding for _, saying in sayings)], rules, resting, names)
+    left = {id(finding) for finding in kept}
+    return (
+        [finding for finding in kept if id(finding) not in hidden],
+        [(code, saying) for code, saying in sayings if id(saying.finding) in left],
+    )
 
 
 def _said_best(findings: Sequence[Finding], least: Certainty) -> list[Finding]:
@@ -182,14 +212,10 @@ def _unread(
 ) -> Iterator[Finding]:
     """The finding that a file, or (behind all that was read) a part of it, could not be read."""
     if rule := rules.get(code):
-        yield Finding(
-            rule=rule.code,
-            name=rule.name,
-            severity=rule.severity,
-            certainty=Certainty.CERTAIN,
-            message=rule.say(said="", owner="", ask="", reason=reason),
-            location=Location(path),
-            said="",
+        yield Finding.of(
+            rule,
+            Location(path),
+            rule.say(said="", owner="", ask="", reason=reason),
             fingerprint=fingerprint(rule.code, None, reason, 0, len(reason)),
             order=order,
         )

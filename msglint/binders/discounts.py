@@ -21,8 +21,8 @@ def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) ->
     for mention in mentions:
         if mention.kind in ("percent", "money"):
             segment = mention.segment
-            row = segment.role is Role.CELL and segment.group
-            texts[(segment.part, segment.group) if row else id(segment)].append(mention)
+            cell = segment.role is Role.CELL and segment.group
+            texts[(segment.part, segment.group) if cell else id(segment)].append(mention)
     for key, here in texts.items():
         if len(here) < 3:
             continue

@@ -5,6 +5,7 @@ sentence (list item, table row) makes one statement an offer, placed at its firs
 likely through the heading or the sentence before.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -40,7 +41,15 @@ class _Page:
     refs: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # offers, by id(segment)
     items: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # what they are offers of
     others: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # products without offers
+    single: dict[int, bool] = field(default_factory=dict)
     rest: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # percents, money, days
+
+    def agreed(self, segment: Segment) -> bool:
+        """Whether a segment names just one offer."""
+        if id(segment) not in self.single:
+            here = self.refs[id(segment)]
+            self.single[id(segment)] = len({ref.entry.id for ref in here if ref.entry}) == 1
+        return self.single[id(segment)]
 
     def headings(self, names: dict[int, list[Mention]]) -> Headings:
         return headings_of(self.document, names)
@@ -84,6 +93,9 @@ def _sorted(document: Document, mentions: Sequence[Mention], offers: Offers) -> 
             (page.items if entry.id in offers.items else page.others)[key].append(mention)
         elif mention.kind in ("percent", "money", "date"):
             page.rest[key].append(mention)
+    for found in (page.refs, page.items):
+        for here in found.values():
+            here.sort(key=lambda mention: mention.start)
     return page
 
 
@@ -150,14 +162,14 @@ def _unnamed(place: Place, page: _Page, named: Headings, meant: Headings, title:
     """A place that names no offer: about one that is named before it, about its item, or about nothing else at all."""
     values = [mention for mention in place.of("percent", "money") if _is_discount(mention)]
     days = [m for m in place.of("date") if isinstance(m.value, Day) and not m.value.elsewhere]
-    items = [m for segment in place.segments for m in page.items[id(segment)] if place.row or _within(m, place)]
+    items = [m for segment in place.segments for m in _inside(page.items[id(segment)], place)]
     others = any(page.others[id(segment)] for segment in place.segments)
     carried = None if others or items else _carried(place, page, named)
     if carried is not None:
         if is_bare(place, [*values, *days]) or values:
             yield _of_block(carried, place, values, days, title)
         return
-    if not values or any(place.segment.text[: v.start].endswith("\n") for v in values[:0]):
+    if not values:
         return
     item = items[0] if items else None if others else meant.leads.get(place.position) or meant.names.get(place.position)
     if item is not None and item.entry and len({one.entry.id for one in items if one.entry}) <= 1:
@@ -167,8 +179,12 @@ def _unnamed(place: Place, page: _Page, named: Headings, meant: Headings, title:
         yield from _alone(place, values, days, title, page)
 
 
-def _within(mention: Mention, place: Place) -> bool:
-    return place.span[0] <= mention.start < place.span[1]
+def _inside(mentions: list[Mention], place: Place) -> list[Mention]:
+    """Those of a segment's mentions that stand in a place; they are in order."""
+    if place.row:
+        return mentions
+    first, last = (bisect_left(mentions, edge, key=lambda mention: mention.start) for edge in place.span)
+    return mentions[first:last]
 
 
 def _is_discount(mention: Mention) -> bool:
@@ -182,22 +198,18 @@ def _carried(place: Place, page: _Page, named: Headings) -> Mention | None:
     """The one offer that the sentences before, or else the heading, speak of."""
     if place.row:
         return None
-    here = [ref for ref in page.refs[id(place.segment)] if ref.end <= place.span[0]]
-    if here:
-        return here[-1] if len({ref.entry.id for ref in here if ref.entry}) == 1 else None
+    here = page.refs[id(place.segment)]
+    if here and here[0].end <= place.span[0]:
+        return here[0] if page.agreed(place.segment) else None
     if place.segment.role in (Role.HEADER, Role.ALT, Role.NOTE, Role.CELL):
         return None
     return named.leads.get(place.position) or named.names.get(place.position)
 
 
-def _of_block(
-    ref: Mention, place: Place, values: list[Mention], days: list[Mention], title: str
-) -> Statement:
+def _of_block(ref: Mention, place: Place, values: list[Mention], days: list[Mention], title: str) -> Statement:
     entry = ref.entry
     assert entry is not None
-    claim = OfferClaim(
-        By.BLOCK, (entry,), tuple(values), (), tuple(days), telling=_telling(place, values[:1], title)
-    )
+    claim = OfferClaim(By.BLOCK, (entry,), tuple(values), (), tuple(days), telling=_telling(place, values[:1], title))
     first = (values or days)[0]
     return Statement("offer", entry, (first, ref), min(Certainty.LIKELY, ref.certainty), _stance(ref), claim)
 
@@ -209,17 +221,13 @@ def _of_words(
     offers = tuple(page.offers.items[item.entry.id])
     equal = [offer for offer in offers if equals(offer, values[0], page.offers)]
     entry = equal[0] if len(equal) == 1 else None
-    claim = OfferClaim(
-        By.WORDS, offers, tuple(values), (), tuple(days), telling=_telling(place, values[:1], title)
-    )
+    claim = OfferClaim(By.WORDS, offers, tuple(values), (), tuple(days), telling=_telling(place, values[:1], title))
     return Statement(
         "offer", entry, (values[0], item), min(Certainty.LIKELY, item.certainty), _stance(values[0]), claim
     )
 
 
-def _alone(
-    place: Place, values: list[Mention], days: list[Mention], title: str, page: _Page
-) -> Iterator[Statement]:
+def _alone(place: Place, values: list[Mention], days: list[Mention], title: str, page: _Page) -> Iterator[Statement]:
     offers = tuple(offer for offer in page.offers.all if equals(offer, values[0], page.offers))
     if len(offers) == 1:
         claim = OfferClaim(By.ALONE, offers, tuple(values), (), tuple(days), telling=_telling(place, values[:1], title))

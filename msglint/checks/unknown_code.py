@@ -26,6 +26,8 @@ def _is_name(mention: Mention, case: Case) -> bool:
         other.kind == "name"
         and other.entry is not None
         and other.entry.type is not EntryType.OFFER
-        and other.segment is mention.segment and other.start < mention.end and mention.start < other.end
+        and other.segment is mention.segment
+        and other.start < mention.end
+        and mention.start < other.end
         for other in case.mentions
     )

@@ -1,5 +1,6 @@
-"""Days in prose, where the glossary has offers to hold them against. Mentions have kind "date", their value is a Day."""
+"""Days in prose, where the glossary has offers to compare them with. Mentions have kind "date", the value is a Day."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,8 +10,9 @@ from msglint.model.glossary import EntryType
 from msglint.model.judgement import Circumstances, Mention
 from msglint.model.scale import Certainty
 from msglint.money.grid import Grid, grid_of
-from msglint.offers.dates import Written, days, edge_of_header
+from msglint.offers.dates import days
 from msglint.offers.days import Edge
+from msglint.offers.edges import Written, edge_of_header
 from msglint.text.masks import masks
 
 
@@ -32,7 +34,9 @@ def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> 
                 continue
             if segment.role is Role.CELL and day.edge is Edge.WITHIN:
                 grid = grid or grid_of(document.segments)
-                day = replace(day, edge=edge_of_header(grid.header(segment)) or edge_of_header(grid.label(segment)) or day.edge)
+                day = replace(
+                    day, edge=edge_of_header(grid.header(segment)) or edge_of_header(grid.label(segment)) or day.edge
+                )
             yield Mention(segment, one.start, one.end, "date", Certainty.CERTAIN, value=day)
 
 
@@ -44,5 +48,10 @@ def _language(lexicon: Lexicon) -> str | None:
 
 def _is_part_of_more(text: str, one: Written) -> bool:
     """Whether the day is part of an address or a file's name; a whole "31/05/2026" looks like a path, and is none."""
-    across = [span for span in masks(text) if span.start < one.end and one.start < span.end]
-    return any(span.start < one.start or span.end > one.end for span in across)
+    spans = masks(text)
+    for span in spans[max(0, bisect_right(spans, one.start, key=lambda span: span.start) - 1) :]:
+        if span.start >= one.end:
+            break
+        if span.end > one.start and (span.start < one.start or span.end > one.end):
+            return True
+    return False

@@ -18,14 +18,20 @@ from msglint.text.sentences import sentence_at
 
 _HALF = Decimal("0.5")
 _FURTHER = re.compile(
-    r"\b(?:extra|further|additional(?:ly)?|another|members?|students?|codes?|if you|when you|zusätzlich\w*|weitere\w*)\b"
+    r"\b(?:extra|further|additional(?:ly)?|another|members?|students?|codes?|if you|when you)\b"
+    r"|\b(?:zusätzlich|weitere)\w*"
     r"|\bwith [A-Z][A-Z0-9-]{3,}\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Reduction:
-    """The value of a statement of kind "discount": what was asked, what is, and what is said to be saved (its mention)."""
+    """The value of a statement of kind "discount".
+
+    was, now     the prices;  now_written  the figures of `now` as they are written
+    said         the mention of what is said to be saved, a percentage or an amount
+    together     all stand in one sentence or row
+    """
 
     was: Decimal
     now: Decimal

@@ -4,9 +4,10 @@ One offer: all of them. Several: those of its clause, else of the clause that be
 clause, nothing tells (rivals).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 import re
 
 from msglint.model.glossary import Entry
@@ -20,12 +21,17 @@ from msglint.offers.places import Place
 from msglint.offers.tables import blocks
 
 _CLAUSE = re.compile(r"[;,\n]|\.(?=\s)|\b(?:and|or|but|while|und|oder|et|y)\b")
-_BESIDE = re.compile(r"[\s:=()*–—|-]*(?:(?:is|gives|gets|for|=|takes|means|with|mit|bringt)\b[\s*(]*(?:you |the |code |promo code )*)?[\s*_(“\"]*")
+_BESIDE = re.compile(
+    r"[\s:=()*–—|-]*(?:(?:is|gives|gets|for|=|takes|means|with|mit|bringt)\b[\s*(]*(?:you |the |code |promo code )*)?"
+    r"[\s*_(“\"]*"
+)
 _WITH = re.compile(
-    r"[\s,()*]*(?:per \w+|a \w+|each|pp)?[\s,()*]*(?:with|using|under|through|thanks to|on|in|during|mit|avec|con)\s+(?:(?:the|our|your|a|code|promo|discount|"
-    r"voucher|coupon|special|offer)\s+)*[“\"'*_(]*",
+    r"[\s,()*]*(?:per \w+|a \w+|each|pp)?[\s,()*]*(?:with|using|under|through|thanks to|on|in|during|mit|avec|con)\s+"
+    r"(?:(?:the|our|your|a|code|promo|discount|voucher|coupon|special|offer)\s+)*[“\"'*_(]*",
     re.IGNORECASE,
 )
+_MOST = 20
+"""More offers than that in one sentence are a list, in which nothing tells what belongs to which."""
 
 
 @dataclass
@@ -67,6 +73,8 @@ def share_out(place: Place, groups: Sequence[Group]) -> None:
 def _owners(place: Place, groups: Sequence[Group], mention: Mention) -> Sequence[Group]:
     if len(groups) == 1 or place.row:
         return groups
+    if len(groups) > _MOST:
+        return ()
     text = place.segment.text
     start, end = _clause(text, place.span, mention)
     here = [group for group in groups if any(start <= ref.start < end for ref in group.refs)]
@@ -77,22 +85,31 @@ def _owners(place: Place, groups: Sequence[Group], mention: Mention) -> Sequence
 
 
 def _clause(text: str, span: tuple[int, int], mention: Mention) -> tuple[int, int]:
-    breaks = [match for match in _CLAUSE.finditer(text, *span)]
-    start = max((match.end() for match in breaks if match.end() <= mention.start), default=span[0])
-    end = min((match.start() for match in breaks if match.start() >= mention.end), default=span[1])
-    return start, end
+    ends, starts = _breaks(text, span)
+    before = bisect_right(starts, mention.start) - 1
+    after = bisect_left(ends, mention.end)
+    return (starts[before] if before >= 0 else span[0]), (ends[after] if after < len(ends) else span[1])
+
+
+@lru_cache(maxsize=16)
+def _breaks(text: str, span: tuple[int, int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where clauses end, and where the next ones start."""
+    found = list(_CLAUSE.finditer(text, *span))
+    return tuple(match.start() for match in found), tuple(match.end() for match in found)
 
 
 def _take(group: Group, mention: Mention, place: Place) -> None:
     value = mention.value
     if isinstance(value, Day) and not value.elsewhere:
         group.days.append(mention)
-    elif isinstance(value, Percent) and (value.discount or _beside(group, mention)):
-        group.values.append(mention)
-    elif isinstance(value, Amount) and value.role is Role.SAVING:
-        group.values.append(mention)
-    elif isinstance(value, Amount) and value.role in (Role.PRICE, Role.FUTURE) and _is_with(group, mention, value):
-        group.prices.append(mention)
+    elif isinstance(value, Percent):
+        if value.discount or _beside(group, mention):
+            group.values.append(mention)
+    elif isinstance(value, Amount):
+        if value.role is Role.SAVING:
+            group.values.append(mention)
+        elif value.role in (Role.PRICE, Role.FUTURE) and _is_with(group, mention, value):
+            group.prices.append(mention)
 
 
 def _beside(group: Group, mention: Mention) -> bool:
@@ -129,12 +146,15 @@ def describes(place: Place, value: Mention, item: Mention | None) -> bool:
 def _without(place: Place, *mentions: Mention | None) -> str:
     """The text of a place without those mentions' own words."""
     if place.row:
-        return " | ".join(segment.text for segment in place.segments if not any(m and m.segment is segment for m in mentions))
-    text, (start, end) = place.segment.text, place.span
+        return " | ".join(
+            segment.text for segment in place.segments if not any(m and m.segment is segment for m in mentions)
+        )
+    text, start = place.text, place.span[0]
     for mention in mentions:
-        if mention and mention.segment is place.segment:
-            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-    return text[start:end]
+        if mention and mention.segment is place.segment and mention.start >= start:
+            first, last = mention.start - start, mention.end - start
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text
 
 
 @cache

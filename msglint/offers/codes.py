@@ -18,7 +18,9 @@ from msglint.text.words import is_word
 _TOKEN = r"[^\W_]+(?:[-_][^\W_]+)*"
 _FEWEST, _MOST = 4, 20
 """Letters and figures of what may be an unknown code: what shops' systems give out."""
-_AFTERWARDS = re.compile(r"[\s*_“”\"'‘’(]*(?:at|on|bei|an|à la|en)\s+(?:the |der )?(?:checkout|check-out|till|kasse|caisse|basket)", re.I)
+_AFTERWARDS = re.compile(
+    r"[\s*_“”\"'‘’(]*(?:at|on|bei|an|à la|en)\s+(?:the |der )?(?:checkout|check-out|till|kasse|caisse|basket)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,13 @@ class Codes:
         self._offers = offers
         self._folded = {code.casefold(): code for code in offers}
         self._trigger = re.compile(
-            "|".join((r"\b(?i:code|coupon|voucher|gutschein|código|codice|checkout|check-out|kasse)", r"[A-Z]{2,}[\w-]*\d", *map(re.escape, offers)))
+            "|".join(
+                (
+                    r"\b(?i:code|coupon|voucher|gutschein|código|codice|checkout|check-out|kasse)",
+                    r"[A-Z]{2,}[\w-]*\d",
+                    *map(re.escape, offers),
+                )
+            )
         )
 
     def __bool__(self) -> bool:
@@ -59,8 +67,10 @@ class Codes:
         """All codes of a text, in order."""
         if not self._offers or not self._trigger.search(text):
             return []
-        hidden = mask_spans(text)
-        tokens = [m for m in re.finditer(_TOKEN, text) if not any(a < m.end() and m.start() < b for a, b in hidden)]
+        hidden = bytearray(len(text))
+        for start, end in mask_spans(text):
+            hidden[start:end] = b"\1" * (end - start)
+        tokens = [match for match in re.finditer(_TOKEN, text) if not any(hidden[match.start() : match.end()])]
         found = [self._ours(token, text) or self._unknown(token, text) for token in tokens]
         return [one for one in found if one is not None]
 
@@ -123,7 +133,8 @@ def _no_code() -> re.Pattern[str]:
 def _lead(title: str) -> re.Pattern[str]:
     """A context right before a token, or before a list of tokens: "codes TEAM20 and LUNCH10"."""
     return re.compile(
-        rf"(?P<lead>{either('code-contexts', title)})[\s:=*_“”\"'‘’(]*(?:{_TOKEN}\s*(?:,|and|or|und|/)\s*){{0,3}}\Z", re.IGNORECASE
+        rf"(?P<lead>{either('code-contexts', title)})[\s:=*_“”\"'‘’(]*(?:{_TOKEN}\s*(?:,|and|or|und|/)\s*){{0,3}}\Z",
+        re.IGNORECASE,
     )
 
 
@@ -148,4 +159,3 @@ def _used(text: str, token: re.Match[str]) -> bool:
     return bool(re.search(rf"(?:{either('code-contexts', 'use')})[\s*_“”\"'‘’(]*\Z", before, re.I)) or bool(
         _AFTERWARDS.match(text, token.end())
     )
-

@@ -4,73 +4,18 @@ Names of days and months are CLDR's. "Sunday" and "this weekend" are no days: no
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 import re
 
+from msglint.offers.date_grammar import Grammar, grammar
 from msglint.offers.days import Day, Edge, Part, Reading
+from msglint.offers.edges import Written, bounded, edge_at, in_ranges
 from msglint.offers.tables import calendar, either
 
 # CLDR's short date patterns begin with the month in these locales; plain "en" may be anybody's.
 _MONTH_FIRST = frozenset(("en-us", "en-ph", "es-us", "es-pa", "es-pr"))
 _UNSURE = frozenset(("en",))
-_REACH = 60
-"""Characters before a day in which the words stand that make it a window's end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A day of a text: its span and meaning."""
-
-    start: int
-    end: int
-    day: Day
-
-
-@dataclass(frozen=True)
-class Grammar:
-    """The patterns of one language, and the words around a day in all of them."""
-
-    trigger: re.Pattern[str]
-    named: re.Pattern[str]
-    numeric: re.Pattern[str]
-    month: re.Pattern[str]
-
-
-@cache
-def grammar(language: str) -> Grammar:
-    """The grammar of a language by its primary subtag; English where its names are not known."""
-    known = language if calendar(language, "month") else "en"
-    months, weekdays = calendar(known, "month"), calendar(known, "day")
-    assert months is not None
-    assert weekdays is not None
-    month = rf"(?P<month>{months.pattern})(?!\w)\.?"
-    weekday = rf"(?:(?P<weekday>{weekdays.pattern})(?!\w)\.?,?\s+(?:(?:the|den|le|el|il)\s+)?)?"
-    ordinal = r"(?:st|nd|rd|th|er|º|ª|\.(?=\s))?(?![\w%:]|[.,]\d|\s?%)"
-    figure = rf"(?P<day>(?<![\d.,:/£$€-])\d{{1,2}}{ordinal})"
-    day = rf"(?P<NAME>(?<![\d.,:/£$€])\d{{1,2}}(?:st|nd|rd|th|\.)?)"
-    join = rf"\s?(?:{either('boundaries', 'range')})\s?(?:the\s)?"
-    year = r"(?:,?\s+(?P<year>(?:19|20)\d\d)(?![\d-]))?"
-    of = r"(?:\s+of|\s+de|\s+di)?\s+"
-    return Grammar(
-        re.compile(rf"\d[./-]\d|\b(?:{months.pattern})\b", re.IGNORECASE),
-        re.compile(
-            rf"(?:\b|(?<=\d)){weekday}(?:(?:{day.replace('NAME', 'first')}{join})?{figure}{of}{month}{year}"
-            rf"|{month.replace('<month>', '<month2>')}\s+(?:the\s+)?(?:{day.replace('NAME', 'first2')}{join})?"
-            rf"{figure.replace('<day>', '<day2>').replace('-])', '])')}{year.replace('<year>', '<year2>')})",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            r"(?<![\w./:£$€-])(?:(?P<iso>\d{4})-(?P<isomonth>\d\d)-(?P<isoday>\d\d)"
-            r"|(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?![./-]))"
-            r"|(?P<c>\d{1,2})(?P<lone>[./])(?P<d>\d{1,2})(?(lone)\.?))(?![\w%/]|[.,:]\d)"
-        ),
-        re.compile(
-            rf"(?P<ending>(?:{either('boundaries', 'end-of')})\s+)?\b(?P<month>{months.pattern})(?!\w)"
-            r"(?:\s+(?P<year>(?:19|20)\d\d))?(?!\s+\d|[\w-])",
-            re.IGNORECASE,
-        ),
-    )
+_LEAD = 40
+"""Characters before a month's name in which "all of" may stand."""
 
 
 def days(text: str, locale: str) -> list[Written]:
@@ -81,11 +26,13 @@ def days(text: str, locale: str) -> list[Written]:
         return []
     language = language if calendar(language, "month") else "en"
     found: list[Written] = []
+    taken = bytearray(len(text))
     for one in (*_named(text, rules, language), *_numeric(text, rules, locale), *_months(text, rules, language)):
-        if all(one.end <= other.start or other.end <= one.start for other in found):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
             found.append(one)
     found.sort(key=lambda one: one.start)
-    return _in_ranges(text, found)
+    return in_ranges(text, found)
 
 
 def _named(text: str, rules: Grammar, language: str) -> Iterator[Written]:
@@ -94,36 +41,37 @@ def _named(text: str, rules: Grammar, language: str) -> Iterator[Written]:
     for match in rules.named.finditer(text):
         two = "2" if match["month2"] else ""
         month = months.number(match[f"month{two}"])[0] + 1
-        spans = {kind: match.span(f"{kind}{two}") for kind in ("day", "month", "year", "first")}
         number, year = _figures(match[f"day{two}"]), match[f"year{two}"]
-        if not 1 <= number <= 31 or not _is_month(text, match, two):
-            continue
-        parts = [(part, *spans[part.value]) for part in (Part.DAY, Part.MONTH) if spans[part.value][0] >= 0]
-        if year:
-            parts.append((Part.YEAR, *spans["year"]))
-        start = match.start("month2") if two else match.start("day")
-        if match["weekday"] and not match[f"first{two}"]:
+        if 1 <= number <= 31 and _is_month(match[f"month{two}"]):
+            reading = Reading(int(year) if year else None, month, number)
+            yield from _spelt(text, match, two, reading, language)
+
+
+def _spelt(text: str, match: re.Match[str], two: str, reading: Reading, language: str) -> Iterator[Written]:
+    """The one day, or the two of a range, that a match of `named` is."""
+    spans = {kind: match.span(f"{kind}{two}") for kind in ("day", "month", "year", "first")}
+    parts = [(part, *spans[part.value]) for part in (Part.DAY, Part.MONTH, Part.YEAR) if spans[part.value][0] >= 0]
+    start, end = match.start("month2" if two else "day"), max(span[1] for span in spans.values())
+    if spans["first"][0] < 0:
+        if match["weekday"]:
             parts.append((Part.WEEKDAY, *match.span("weekday")))
             start = match.start("weekday")
-        end = max(span[1] for span in spans.values())
-        reading = Reading(int(year) if year else None, month, number)
-        if spans["first"][0] < 0:
-            yield Written(start, end, Day((reading,), _edge(text, start), tuple(parts), language))
-            continue
-        first = Reading(reading.year, month, _figures(match[f"first{two}"]))
-        half = spans["first"]
-        if two:  # "May 1–31": the month goes with the first
-            yield Written(start, half[1], Day((first,), Edge.START, ((Part.DAY, *half), (Part.MONTH, *spans["month"])), language, half=True))
-            yield Written(spans["day"][0], end, Day((reading,), Edge.END, (parts[0],), language, half=True))
-        else:
-            yield Written(*half, Day((first,), Edge.START, ((Part.DAY, *half),), language, half=True))
-            yield Written(start, end, Day((reading,), Edge.END, tuple(parts), language))
+        yield Written(start, end, Day((reading,), edge_at(text, start), tuple(parts), language))
+        return
+    half = spans["first"]
+    first = Reading(reading.year, reading.month, _figures(match[f"first{two}"]))
+    if not two:
+        yield Written(*half, Day((first,), Edge.START, ((Part.DAY, *half),), language, half=True))
+        yield Written(start, end, Day((reading,), Edge.END, tuple(parts), language))
+        return
+    own = ((Part.DAY, *half), (Part.MONTH, *spans["month"]))  # "May 1–31": the month goes with the first
+    yield Written(start, half[1], Day((first,), Edge.START, own, language, half=True))
+    yield Written(spans["day"][0], end, Day((reading,), Edge.END, (parts[0],), language, half=True))
 
 
-def _is_month(text: str, match: re.Match[str], two: str) -> bool:
-    """Whether "may", "mar" and their like are months: those need a capital where other words are written so."""
-    written = match[f"month{two}"]
-    return not written.islower() or written not in ("may", "march", "mar", "sun", "sat", "dec", "jan")
+def _is_month(written: str) -> bool:
+    """Whether "may", "mar" and their like are months: those need their capital, which is all that tells them."""
+    return written not in ("may", "march", "mar", "dec", "jan", "mai", "mars", "set", "out", "dez", "ago", "elo")
 
 
 def _figures(written: str) -> int:
@@ -132,9 +80,14 @@ def _figures(written: str) -> int:
 
 def _numeric(text: str, rules: Grammar, locale: str) -> Iterator[Written]:
     for match in rules.numeric.finditer(text):
-        edge = _edge(text, match.start())
+        edge = edge_at(text, match.start())
+        parts: tuple[tuple[Part, int, int], ...]
         if match["iso"]:
-            parts = ((Part.YEAR, *match.span("iso")), (Part.MONTH, *match.span("isomonth")), (Part.DAY, *match.span("isoday")))
+            parts = (
+                (Part.YEAR, *match.span("iso")),
+                (Part.MONTH, *match.span("isomonth")),
+                (Part.DAY, *match.span("isoday")),
+            )
             readings = [Reading(int(match["iso"]), int(match["isomonth"]), int(match["isoday"]))]
         else:
             one, two = ("a", "b") if match["a"] else ("c", "d")
@@ -170,76 +123,20 @@ def _months(text: str, rules: Grammar, language: str) -> Iterator[Written]:
     assert months is not None
     for match in rules.month.finditer(text):
         number, _ = months.number(match["month"])
-        everywhere = re.search(rf"(?:{either('boundaries', 'all')})\s*\Z", text[: match.start()], re.IGNORECASE)
+        everywhere = re.search(
+            rf"(?:{either('boundaries', 'all')})\s*\Z",
+            text[max(0, match.start() - _LEAD) : match.start()],
+            re.IGNORECASE,
+        )
         capital = match["month"][0].isupper() or language not in ("en", "de")
-        edge = _edge(text, match.start())
+        edge = edge_at(text, match.start())
         ending = bool(match["ending"])
-        if not capital or not (ending or everywhere or _bounded(text, match.start())):
+        if not capital or not (ending or everywhere or bounded(text, match.start())):
             continue
         if ending and edge is Edge.WITHIN:
-            edge = Edge.END if _bounded(text, match.start()) else Edge.WITHIN
+            edge = Edge.END if bounded(text, match.start()) else Edge.WITHIN
         parts = [(Part.MONTH, *match.span("month"))]
         if match["year"]:
             parts.append((Part.YEAR, *match.span("year")))
         reading = Reading(int(match["year"]) if match["year"] else None, number + 1, None)
         yield Written(*match.span(), Day((reading,), edge, tuple(parts), language, ending=ending))
-
-
-@cache
-def _before(title: str) -> re.Pattern[str]:
-    filler = f"(?:{either('boundaries', 'filler')})"
-    return re.compile(rf"(?:{either('boundaries', title)})(?:[\s*_(]+{filler}|\s*:)*[\s*_(]*\Z", re.IGNORECASE)
-
-
-def _bounded(text: str, start: int) -> bool:
-    before = text[max(0, start - _REACH) : start]
-    return any(_before(title).search(before) for title in ("end", "before", "start", "within"))
-
-
-def _edge(text: str, start: int) -> Edge:
-    before = text[max(0, start - _REACH) : start]
-    for edge in (Edge.BEFORE, Edge.END, Edge.START):
-        if _before(edge.value).search(before):
-            return edge
-    return Edge.WITHIN
-
-
-@cache
-def _connector() -> re.Pattern[str]:
-    return re.compile(rf"[\s,]*(?:{either('boundaries', 'range')})\s*(?:and including\s+)?(?:the\s+)?", re.IGNORECASE)
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    return re.compile(either("boundaries", "elsewhere"), re.IGNORECASE)
-
-
-_NAME = re.compile(r"(?<=\s)[A-Z]\w*")
-_CLAUSE = re.compile(r"[,;()\n]|[.!?:](?=\s)|\b(?:and|or|but|then|und|oder)\b")
-
-
-def _in_ranges(text: str, found: list[Written]) -> list[Written]:
-    """Two days joined by a dash or "to" are a window; what ends something else is marked so."""
-    from dataclasses import replace
-
-    made = list(found)
-    for index, (first, second) in enumerate(zip(found, found[1:], strict=False)):
-        between = text[first.end : second.start]
-        lead = text[max(0, first.start - 12) : first.start].casefold()
-        joined = _connector().fullmatch(between)
-        if joined and ("and" not in between.split() or "between" in lead):
-            made[index] = replace(made[index], day=replace(made[index].day, edge=Edge.START))
-            made[index + 1] = replace(made[index + 1], day=replace(made[index + 1].day, edge=Edge.END))
-    for index, one in enumerate(made):
-        before = _CLAUSE.split(text[max(0, one.start - 2 * _REACH) : one.start])[-1]
-        if _elsewhere().search(_NAME.sub("", before)):
-            made[index] = replace(one, day=replace(one.day, elsewhere=True))
-    return made
-
-
-def edge_of_header(header: str) -> Edge | None:
-    """Which end of a window the days under a column's header are."""
-    for title, edge in (("head-end", Edge.END), ("head-start", Edge.START)):
-        if re.search(either("boundaries", title), header, re.IGNORECASE):
-            return edge
-    return None

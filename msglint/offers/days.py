@@ -93,7 +93,9 @@ def rewritten(text: str, start: int, end: int, day: Day, wanted: date) -> str | 
     kinds = {part for part, _, _ in day.parts}
     if len(day.readings) > 1 or (day.half and wanted.month != reading.month):
         return None
-    if reading.day is None and wanted.day != (1 if day.edge is Edge.START else monthrange(wanted.year, wanted.month)[1]):
+    if reading.day is None and wanted.day != (
+        1 if day.edge is Edge.START else monthrange(wanted.year, wanted.month)[1]
+    ):
         return None
     if Part.YEAR in kinds and reading.year is None:
         return None

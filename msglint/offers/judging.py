@@ -25,7 +25,7 @@ from msglint.offers.standing import Match, ahead, compare, equals, over, runs, w
 INSIDE = frozenset(("internal", "sales", "marketing"))
 """Audiences within the company (contract.md): they prepare what is to come."""
 _FAR = timedelta(days=150)
-"""A discount that is known by its words alone, and whose stated day is further from the offer's, is another campaign."""
+"""A discount known by its words alone, and whose stated day is further from the offer's, is another campaign."""
 
 
 class Fault(Enum):
@@ -124,9 +124,7 @@ class _Case:
             yield Judged(Fault.EXPIRED, self.first, self.offer, self._certainty(), told)
         elif ahead(self.offer, self.as_of) and not self._told_ahead():
             inside = self.circumstances.audience in INSIDE and self.claim.by is By.NAME
-            yield Judged(
-                Fault.NOT_STARTED, self.first, self.offer, Certainty.POSSIBLE if inside else self._certainty()
-            )
+            yield Judged(Fault.NOT_STARTED, self.first, self.offer, Certainty.POSSIBLE if inside else self._certainty())
 
     def _is_no_offer(self) -> bool:
         """A name that is a former one before the new one holds, or none at all but an identifier."""
@@ -143,7 +141,7 @@ class _Case:
         return Certainty.POSSIBLE if any(doubts) else max(Certainty.LIKELY, self.statement.certainty)
 
     def _merely_words(self) -> bool:
-        """Whether the name may be ordinary words: "early birds", "the summer swim club", "our winter rate of growth"."""
+        """Whether the name may be ordinary words: "early birds", "the summer swim club", "winter rate of growth"."""
         mention = self.first
         if mention.kind != "name":
             return False

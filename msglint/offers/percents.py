@@ -50,7 +50,8 @@ class Found:
 def _pattern() -> re.Pattern[str]:
     number = rf"(?<![\w.,£$€/+-])(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|\b{numeral_pattern()})"
     return re.compile(
-        rf"(?P<lead>(?:{either('discounts', 'before')})[\s*_(]*)?(?P<figure>(?P<number>{number})(?:{either('discounts', 'percent')}))"
+        rf"(?P<lead>(?:{either('discounts', 'before')})[\s*_(]*)?"
+        rf"(?P<figure>(?P<number>{number})(?:{either('discounts', 'percent')}))"
         rf"(?P<behind>[*_)]*[\s-](?:{either('discounts', 'behind')}))?",
         re.IGNORECASE,
     )

@@ -65,9 +65,7 @@ def _in_text(position: int, segment: Segment, mentions: list[Mention]) -> Iterat
         yield Place(position, (segment,), span, tuple(found))
 
 
-def _joined(
-    spans: Sequence[tuple[tuple[int, int], list[Mention]]]
-) -> Iterator[tuple[tuple[int, int], list[Mention]]]:
+def _joined(spans: Sequence[tuple[tuple[int, int], list[Mention]]]) -> Iterator[tuple[tuple[int, int], list[Mention]]]:
     """Spans that overlap are one sentence: "bis 31. August" ends none."""
     open_: tuple[tuple[int, int], list[Mention]] | None = None
     for span, found in spans:

@@ -61,7 +61,9 @@ def compare(offer: Entry, mention: Mention, offers: Offers) -> Match:
 
 def _of_price(value: Percent, offer: Entry, offers: Offers) -> Match:
     """A percentage of an offer that is an amount: right where it rounds, up or down, to what that comes to."""
-    shares = [(price.amount - reduced) * 100 / price.amount for price, reduced in _reduced(offer, offers) if price.amount]
+    shares = [
+        (price.amount - reduced) * 100 / price.amount for price, reduced in _reduced(offer, offers) if price.amount
+    ]
     if not shares:
         return Match.UNKNOWN
     return Match.RIGHT if any(abs(share - value.percent) < _WHOLE for share in shares) else Match.WRONG

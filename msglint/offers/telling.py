@@ -1,7 +1,7 @@
 """Offers told truly: one that says itself that it is over, or to come. The cues are data/telling.txt."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 import re
 
 from msglint.offers.tables import blocks
@@ -24,7 +24,7 @@ def _tells(title: str, sentence: str) -> bool:
 def marked(text: str, span: tuple[int, int], places: Sequence[tuple[int, int]]) -> str:
     """text[span], folded, with a mark for each of the places in it."""
     if not places:
-        return " ".join(text[slice(*span)].split())
+        return " ".join(text[span[0] : min(span[1], span[0] + 2 * _REACH)].split())
     first, last = max(span[0], places[0][0] - _REACH), min(span[1], places[-1][1] + _REACH)
     made, at = [], first
     for start, end in sorted(places):
@@ -64,6 +64,7 @@ def ahead_by_title(title: str) -> bool:
     return _tells("ahead-title", title)
 
 
+@lru_cache(maxsize=64)
 def in_doubt(text: str) -> bool:
     """Whether another sentence near an offer says of "it" that it is over, or to come."""
     return _tells("doubt", text)

@@ -10,7 +10,9 @@ _SOURCE = (
 )
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs")
 # Written as often as CLDR's own short forms.
-_MORE = {"en": {"month": ["Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec"], "day": ["Mon Tues Weds Thurs Fri Sat Sun"]}}
+_MORE = {
+    "en": {"month": ["Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec"], "day": ["Mon Tues Weds Thurs Fri Sat Sun"]}
+}
 
 
 def calendar_lines() -> Iterator[str]:

@@ -1,0 +1,59 @@
+"""The patterns of written days, made for one language from CLDR's names of months and weekdays."""
+
+from dataclasses import dataclass
+from functools import cache
+import re
+
+from msglint.offers.tables import calendar, either
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The patterns of one language.
+
+    trigger  a cheap superset: a month's name, or figures with a mark between them
+    named    day and month; the groups of "May 31st" end in 2: day2, month2, year2, first2 (of "May 1–31")
+    numeric  groups iso, isomonth, isoday; a, b, year; c, d without a year
+    month    a whole month; `ending`: the words "the end of" before it
+    """
+
+    trigger: re.Pattern[str]
+    named: re.Pattern[str]
+    numeric: re.Pattern[str]
+    month: re.Pattern[str]
+
+
+_NUMERIC = re.compile(
+    r"(?<![\w./:£$€-])(?:(?P<iso>(?:19|20)\d\d)-(?P<isomonth>\d\d)-(?P<isoday>\d\d)"
+    r"|(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?![./-]))"
+    r"|(?P<c>\d{1,2})(?P<lone>[./])(?P<d>\d{1,2})(?(lone)\.?))(?![\w%/]|[.,:]\d)"
+)
+_YEAR = r"(?:,?\s+(?P<yearN>(?:19|20)\d\d)(?![\d-]))?"
+_BEHIND = r"(?:st|nd|rd|th|er|º|ª|\.(?=\s))?(?![\w%:]|[.,]\d|\s?%)"
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language by its primary subtag; English where its names are not known."""
+    known = language if calendar(language, "month") else "en"
+    months, weekdays = calendar(known, "month"), calendar(known, "day")
+    assert months is not None
+    assert weekdays is not None
+    month = rf"(?P<monthN>{months.pattern})(?!\w)\.?"
+    weekday = rf"(?:(?P<weekday>{weekdays.pattern})(?!\w)\.?,?\s+(?:(?:the|den|le|el|il)\s+)?)?"
+    join = rf"\s?(?:{either('boundaries', 'range')})\s?(?:the\s)?"
+    first = rf"(?:(?P<firstN>(?<![\d.,:/£$€])\d{{1,2}}(?:st|nd|rd|th|\.)?){join})?"
+    day_month = rf"{first}(?P<dayN>(?<![\d.,:/£$€-])\d{{1,2}}{_BEHIND})(?:\s+of|\s+de|\s+di)?\s+{month}{_YEAR}"
+    month_day = rf"{month}\s+(?:the\s+)?{first}(?P<dayN>(?<![\d.,:/£$€])\d{{1,2}}{_BEHIND}){_YEAR}"
+    return Grammar(
+        trigger=re.compile(rf"\d[./-]\d|\b(?:{months.pattern})\b", re.IGNORECASE),
+        named=re.compile(
+            rf"(?:\b|(?<=\d)){weekday}(?:{day_month.replace('N>', '>')}|{month_day.replace('N>', '2>')})", re.IGNORECASE
+        ),
+        numeric=_NUMERIC,
+        month=re.compile(
+            rf"(?P<ending>(?:{either('boundaries', 'end-of')})\s+)?\b(?P<month>{months.pattern})(?!\w)"
+            r"(?:\s+(?P<year>(?:19|20)\d\d))?(?!\s+\d|[\w-])",
+            re.IGNORECASE,
+        ),
+    )
