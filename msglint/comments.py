@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import re
 
 from msglint.model.document import MASK, Document, Piece, Role, Segment
+from msglint.text.spans import Spans
 
 _DIRECTIVE = re.compile(r"msglint:[ \t]*(ignore|off|on)\b(?:[ \t]*\[([^\]\n]*)\])?")
-_CODE = re.compile(r"\w+")
+_CODE = re.compile(r"[^\s,]+")
+_SOMETHING = re.compile(r"\S")
 _CLOSERS = {"<!--": "-->", "{#": "#}", "{/*": "*/}", "/*": "*/", "[//]: # (": ")"}  # "{/*" before "/*", its own end
 _LINE_COMMENT = re.compile(r"(?:^|\s)(?:#|//|%|\.\.)\s*$")
 _BLOCKS_ONLY = ("md", "html")
@@ -19,7 +21,7 @@ _FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})([^\n]*)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """One code of a directive: ("ignore", "NAM101"), written at text[start:end] of a part; "" is every code.
+    """One code of a directive, as written: ("ignore", "NAM101"), at text[start:end] of a part; "" is every code.
 
     line   where the directive stands;  meant  the line it speaks of: its own, or the next with text where the
     comment stands alone
@@ -39,10 +41,10 @@ def directives(document: Document) -> Iterator[Directive]:
     for part, text in document.texts.items():
         if "msglint:" not in text:  # nearly every document
             continue
-        code = _code(document, part)
+        code = Spans((start, end - 1) for start, end in _code(document, part) if start < end)
         for match in _DIRECTIVE.finditer(text):
             extent = _comment_around(document, text, match)
-            if extent is None or any(start <= match.start() < end for start, end in code):
+            if extent is None or code.meet(match.start(), match.start()):
                 continue
             line, _ = document.line_and_column(part, match.start())
             meant, _ = document.line_and_column(part, _offset_meant(text, *extent))
@@ -67,6 +69,7 @@ def _comment_around(document: Document, text: str, match: re.Match[str]) -> tupl
             found = text.find(closer, match.end(), match.end() + _LONGEST)
             return start, len(text) if found < 0 else found + len(closer)
     line_start = text.rfind("\n", 0, match.start()) + 1
+    line_start = max(line_start, match.start() - 200)
     opening = _LINE_COMMENT.search(text[line_start : match.start()])
     if opening is None or document.format in _BLOCKS_ONLY:
         return None
@@ -77,12 +80,12 @@ def _comment_around(document: Document, text: str, match: re.Match[str]) -> tupl
 def _offset_meant(text: str, start: int, end: int) -> int:
     """Where the text is that a comment at text[start:end] speaks of."""
     line_end = text.find("\n", end)
-    rest = text[end:] if line_end < 0 else text[end:line_end]
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    if before.strip() or rest.strip():
-        return start if before.strip() else end
-    following = len(text) - len(text[end:].lstrip())
-    return min(following, max(len(text) - 1, 0))
+    if _SOMETHING.search(text, text.rfind("\n", 0, start) + 1, start):
+        return start
+    if _SOMETHING.search(text, end, len(text) if line_end < 0 else line_end):
+        return end
+    following = _SOMETHING.search(text, end)
+    return following.start() if following else max(len(text) - 1, 0)
 
 
 def _code(document: Document, part: str) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Which rules are active: codes and prefixes, chosen and left out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 import difflib
 
@@ -9,6 +9,9 @@ from msglint.model.scale import Severity
 
 ALWAYS = "READ"
 """These run whatever is selected, unless ignored: what could not be read must not look as if it were right."""
+
+_LONGEST = 60
+"""Characters of a slip that a code or name is looked for; twice the longest name."""
 
 
 def covers(patterns: Iterable[str], code: str) -> bool:
@@ -47,12 +50,28 @@ def _with_severity(rule: Rule, severity: Mapping[str, Severity]) -> Rule:
     return replace(rule, severity=severity[max(meant, key=len)]) if meant else rule
 
 
-def unknown(patterns: Iterable[str], rules: Mapping[str, Rule]) -> list[str]:
-    """A sentence on each pattern that means no rule, with the nearest code."""
+def code_meant(written: str, names: Mapping[str, str]) -> str:
+    """The code or prefix somebody means, in capitals; `names` has the code of each rule by its name."""
+    return names.get(written.lower(), written.upper())
+
+
+def unknown(patterns: Iterable[str], codes: Collection[str], names: Mapping[str, str] | None = None) -> list[str]:
+    """A sentence on each pattern that means no rule, with the nearest code; `names`, where names are allowed too."""
+    kinds = "code or prefix" if names is None else "code, prefix or name"
     said = []
     for pattern in patterns:
-        if not any(code.startswith(pattern) for code in rules):
-            near = difflib.get_close_matches(pattern.upper(), rules, 1, cutoff=0.5)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            said.append(f"no rule has the code or prefix “{pattern}”{hint} (`msglint rules list` shows all)")
+        meant = pattern if names is None else code_meant(pattern, names)
+        if not any(code.startswith(meant) for code in codes):
+            near = _nearest(pattern, codes, names or {})
+            hint = f"; did you mean {near}?" if near else ""
+            said.append(f"no rule has the {kinds} “{pattern}”{hint} (`msglint rules list` shows all)")
     return said
+
+
+def _nearest(pattern: str, codes: Collection[str], names: Mapping[str, str]) -> str | None:
+    if len(pattern) > _LONGEST:
+        return None
+    asked = pattern.casefold()
+    known = {known.casefold(): known for known in (*codes, *names)}
+    near = difflib.get_close_matches(asked, known, 1, cutoff=0.5)
+    return known[near[0]] if near else None

@@ -1,20 +1,30 @@
 """Comments that silence findings: `msglint: ignore[NAM101] reason`, `msglint: off[CODES]` … `msglint: on`.
 
 `ignore` holds for its own line, or for the next line with text where the comment stands alone; `off` holds from its
-line to the next `on` (of that code, or of all). Several codes or prefixes are parted by commas; none means all.
+line to the next `on` (of that code, or of all). Several codes, prefixes or rule names, in any case, are parted by
+commas; none means all. A file of n lines may have n comments and n findings, so neither are looked through for each
+other: both are found by part, code and line.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 import sys
+from types import MappingProxyType
 
 from msglint.comments import Directive, directives
 from msglint.model.document import Document, Location
 from msglint.model.judgement import Finding, Rule
-from msglint.model.scale import Certainty
+from msglint.selection import code_meant, unknown
 from msglint.text.fingerprint import fingerprint
+from msglint.text.spans import Spans
 
 IDLE = "GLO804"
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_Kind = tuple[str, str]
+"""A part of the document and a code or prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,52 +32,86 @@ class Suppression:
     """One code or prefix ("" for all) silenced in the lines `first` to `last` of a part, as a directive says."""
 
     directive: Directive
+    code: str
     first: int
     last: int
 
-    def holds(self, finding: Finding, part: str) -> bool:
-        line, end_line = finding.location.line, finding.location.end_line
-        if line is None or end_line is None or part != self.directive.part:
-            return False
-        return finding.rule.startswith(self.directive.code) and line <= self.last and end_line >= self.first
+    @property
+    def kind(self) -> _Kind:
+        return self.directive.part, self.code
 
 
 def suppress(
-    document: Document, findings: Iterable[Finding], rules: Mapping[str, Rule], resting: Sequence[str] = ()
+    document: Document,
+    findings: Iterable[Finding],
+    rules: Mapping[str, Rule],
+    resting: Sequence[str] = (),
+    names: Mapping[str, str] = _NO_NAMES,
 ) -> list[Finding]:
     """The findings that no comment of the document silences, and GLO804 (where it runs) for comments that silence none.
 
     `rules` are those that ran on the document; a code or prefix that also means one of `resting` is not called idle.
+    `names` has the code of every rule there is by its name; what a comment names besides is told. Without any, nothing
+    of the kind is.
     """
-    suppressions = tuple(_suppressions(document))
-    if not suppressions:
+    found = tuple(directives(document))
+    if not found:
         return list(findings)
-    used: set[Suppression] = set()
-    kept = []
-    for finding in findings:
-        holding = [each for each in suppressions if each.holds(finding, _part_of(finding, document))]
-        used.update(holding)
-        if not holding:
-            kept.append(finding)
-    idle = rules.get(IDLE)
-    if idle:
-        unused = (each.directive for each in suppressions if each not in used)
-        kept.extend(_finding(document, each, idle) for each in unused if _fully_ran(each.code, rules, resting))
+    suppressions = tuple(_suppressions(found, names))[::-1]
+    kept, silenced = _parted(document, findings, suppressions)
+    if idle := rules.get(IDLE):
+        unused = (each for each in suppressions if not _used(each, silenced))
+        told = [(each.directive, _idleness(each.directive)) for each in unused if _fully_ran(each.code, rules, resting)]
+        kept += _findings(document, [*told, *_slips(found, names)], idle)
     return kept
 
 
-def _suppressions(document: Document) -> Iterator[Suppression]:
-    found = tuple(directives(document))
-    for index, directive in enumerate(found):
-        if directive.verb == "ignore":
-            yield Suppression(directive, directive.meant, directive.meant)
-        elif directive.verb == "off":
-            ends = (other.line for other in found[index + 1 :] if _ends(other, directive))
-            yield Suppression(directive, directive.line, next(ends, sys.maxsize))
+def _suppressions(found: Sequence[Directive], names: Mapping[str, str]) -> Iterator[Suppression]:
+    """In reverse, so that the `on` which ends an `off` is known when the `off` comes."""
+    on: dict[_Kind, int] = {}
+    for directive in reversed(found):
+        code = code_meant(directive.code, names)
+        if directive.verb == "on":
+            on[directive.part, code] = directive.line
+        elif directive.verb == "ignore":
+            yield Suppression(directive, code, directive.meant, directive.meant)
+        else:
+            last = min(on.get((directive.part, prefix), sys.maxsize) for prefix in _prefixes(code))
+            yield Suppression(directive, code, directive.line, last)
 
 
-def _ends(other: Directive, off: Directive) -> bool:
-    return other.verb == "on" and other.part == off.part and off.code.startswith(other.code)
+def _prefixes(code: str) -> Iterator[str]:
+    return (code[:length] for length in range(len(code) + 1))
+
+
+def _parted(
+    document: Document, findings: Iterable[Finding], suppressions: Iterable[Suppression]
+) -> tuple[list[Finding], Mapping[_Kind, Spans]]:
+    """The findings that stay, and the lines of all findings by part and prefix of their code."""
+    silent = _by_kind((each.kind, (each.first, each.last)) for each in suppressions)
+    kept, lines = [], []
+    for finding in findings:
+        kinds = [(_part_of(finding, document), prefix) for prefix in _prefixes(finding.rule)]
+        first, last = finding.location.line, finding.location.end_line
+        if first is None or last is None:
+            kept.append(finding)
+            continue
+        if not any(kind in silent and silent[kind].meet(first, last) for kind in kinds):
+            kept.append(finding)
+        lines += [(kind, (first, last)) for kind in kinds]
+    return kept, _by_kind(lines)
+
+
+def _by_kind(spans: Iterable[tuple[_Kind, tuple[int, int]]]) -> Mapping[_Kind, Spans]:
+    found: dict[_Kind, list[tuple[int, int]]] = {}
+    for kind, span in spans:
+        found.setdefault(kind, []).append(span)
+    return {kind: Spans(each) for kind, each in found.items()}
+
+
+def _used(suppression: Suppression, findings: Mapping[_Kind, Spans]) -> bool:
+    spans = findings.get(suppression.kind)
+    return spans is not None and spans.meet(suppression.first, suppression.last)
 
 
 def _part_of(finding: Finding, document: Document) -> str:
@@ -81,31 +125,46 @@ def _fully_ran(code: str, rules: Mapping[str, Rule], resting: Sequence[str]) -> 
     return any(ran.startswith(code) for ran in rules) and not any(other.startswith(code) for other in resting)
 
 
-def _finding(document: Document, directive: Directive, rule: Rule) -> Finding:
+def _idleness(directive: Directive) -> str:
+    code = f"[{directive.code}]" if directive.code else ""
+    return f"The comment msglint: {directive.verb}{code} silences nothing here"
+
+
+def _slips(found: Iterable[Directive], names: Mapping[str, str]) -> Iterator[tuple[Directive, str]]:
+    """Directives that name no rule, each with what is wrong."""
+    codes = sorted(names.values())
+    said: dict[str, list[str]] = {}
+    for directive in found if codes else ():
+        if directive.code not in said:
+            said[directive.code] = unknown([directive.code], codes, names)
+        for problem in said[directive.code]:
+            yield directive, problem[0].upper() + problem[1:]
+
+
+def _findings(document: Document, told: Iterable[tuple[Directive, str]], rule: Rule) -> Iterator[Finding]:
+    ends: dict[str, list[int]] = {}
+    for directive, problem in told:
+        if directive.part not in ends:
+            ends[directive.part] = _furthest_ends(document, directive.part)
+        order = bisect_right(ends[directive.part], directive.start)
+        yield _finding(document, directive, problem, order, rule)
+
+
+def _finding(document: Document, directive: Directive, problem: str, order: int, rule: Rule) -> Finding:
     text = document.texts[directive.part]
     said = text[directive.start : directive.end]
     line, column = document.line_and_column(directive.part, directive.start)
-    return Finding(
-        rule=rule.code,
-        name=rule.name,
-        severity=rule.severity,
-        certainty=Certainty.CERTAIN,
-        message=rule.say(said=said, owner="", ask="", problem=f"the comment {_named(directive)} silences nothing here"),
-        location=Location(document.path, line, column, line, column + len(said)),
+    return Finding.of(
+        rule,
+        Location(document.path, line, column, line, column + len(said)),
+        message=rule.say(said=said, owner="", ask="", problem=problem),
         said=said,
         fingerprint=fingerprint(rule.code, None, text, directive.start, directive.end),
-        order=(_place_in_reading(document, directive), 0),
+        order=(order, 0),
     )
 
 
-def _place_in_reading(document: Document, directive: Directive) -> int:
-    """The index of the first segment that ends behind a directive."""
-    for index, segment in enumerate(document.segments):
-        pieces = segment.pieces
-        if segment.part == directive.part and pieces and pieces[-1].source_end > directive.start:
-            return index
-    return len(document.segments)
-
-
-def _named(directive: Directive) -> str:
-    return f"msglint: {directive.verb}" + (f"[{directive.code}]" if directive.code else "")
+def _furthest_ends(document: Document, part: str) -> list[int]:
+    """For each segment, where it and all before it in that part have ended; behind that many stands a directive."""
+    ends = (s.pieces[-1].source_end if s.part == part and s.pieces else 0 for s in document.segments)
+    return list(accumulate(ends, max))

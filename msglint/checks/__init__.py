@@ -99,17 +99,15 @@ class Case:
     ) -> Finding:
         """A finding at segment.text[start:end]. A proposed entry never weighs more than a note."""
         said = " ".join(segment.text[start:end].split())
-        weight = rule.severity if severity is None else severity
         if entry is not None and entry.status is Status.PROPOSED:
-            weight = Severity.NOTE
+            severity = Severity.NOTE
         owner = entry.owner if entry else None
-        return Finding(
-            rule=rule.code,
-            name=rule.name,
-            severity=weight,
+        return Finding.of(
+            rule,
+            self.document.locate(segment, start, end),
+            rule.say(said=said, owner=owner or "", ask=f" Ask {owner}." if owner else "", **values),
+            severity=severity,
             certainty=certainty,
-            message=rule.say(said=said, owner=owner or "", ask=f" Ask {owner}." if owner else "", **values),
-            location=self.document.locate(segment, start, end),
             said=said,
             suggestion=suggestion,
             fix=fix if suggestion is not None else None,

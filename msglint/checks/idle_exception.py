@@ -18,7 +18,7 @@ def idle_exceptions(glossary: Glossary, used: Collection[Exception_], rule: Rule
         for exception in _exceptions(entry):
             if exception not in used:
                 problem = (
-                    f"the exception “{exception.phrase}” of “{entry.preferred.text}” occurs in none of the documents; "
+                    f"The exception “{exception.phrase}” of “{entry.preferred.text}” occurs in none of the documents; "
                     "remove it, or mend its wording"
                 )
                 identity = f"exception {exception.phrase}"

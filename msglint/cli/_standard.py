@@ -74,6 +74,7 @@ def standard_of(
         rules=active,
         given=Circumstances(as_of, **said),
         resting=tuple(code for code, rule in rules.items() if rule.enabled and code not in active),
+        names={rule.name: code for code, rule in rules.items()},
         settings=settings,
         min_certainty=min_certainty,
     )

@@ -62,7 +62,7 @@ def _finding(finding: Finding, report: Report, width: int) -> Iterator[Styled]:
 
 
 def _excerpt(finding: Finding, document: Document, reach: int) -> _Excerpt | None:
-    """What to show around a finding; `reach` bounds it, since a line may be a megabyte and hold ten thousand findings."""
+    """What to show around a finding; `reach` bounds it, since a line may be a megabyte and hold a thousand findings."""
     at = finding.location
     if at.line is None or at.column is None:
         return _segment_excerpt(finding, document, reach)
@@ -86,9 +86,7 @@ def _segment_excerpt(finding: Finding, document: Document, reach: int) -> _Excer
     return _around(text, (0, len(text)), start, said.end() if said else start + 1, reach)
 
 
-def _around(
-    text: str, whole: tuple[int, int], start: int, end: int, reach: int, number: int | None = None
-) -> _Excerpt:
+def _around(text: str, whole: tuple[int, int], start: int, end: int, reach: int, number: int | None = None) -> _Excerpt:
     """Of text[start:end] and what is around it in the span `whole`, no more than `reach` characters each."""
     end = min(end, start + reach)
     first, last = max(whole[0], start - reach), min(whole[1], end + reach)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from msglint.model.document import Document, Location, Segment
 from msglint.model.glossary import Entry, Label
@@ -158,6 +159,22 @@ class Finding:
     fingerprint: str = ""
     order: tuple[int, int] = (0, 0)
     instead_of: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        rule: Rule,
+        location: Location,
+        message: str,
+        *,
+        severity: Severity | None = None,
+        certainty: Certainty = Certainty.CERTAIN,
+        said: str = "",
+        **more: Any,
+    ) -> "Finding":
+        """A finding of that rule, at the rule's own severity unless told otherwise; `more` are further fields."""
+        weight = rule.severity if severity is None else severity
+        return cls(rule.code, rule.name, weight, certainty, message, location, said, **more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,3 +234,12 @@ def test_two_runs_give_the_same_bytes(run: Msglint) -> None:
     write("more.txt", "business lunches, Busines Lunch, buisness lunch\n")
     arguments = ("check", "--format", "json", "--as-of", "2026-06-10")
     assert run(*arguments).stdout_bytes == run(*arguments).stdout_bytes
+
+
+def test_a_comment_that_names_no_rule_is_told(run: Msglint) -> None:
+    write("stale.md", "Business Lunch <!-- msglint: ignore[NAM-101] legal -->\n")
+    result = run("check", "stale.md", "--format", "json")
+    assert (result.exit_code, codes(result)) == (1, ["NAM101", "GLO804"])
+    assert "did you mean NAM101?" in as_json(result)["findings"][1]["message"]
+    write("stale.md", "Business Lunch <!-- msglint: ignore[superseded-name] legal -->\n")
+    assert codes(run("check", "stale.md", "--format", "json")) == []

@@ -129,3 +129,62 @@ def test_a_used_suppression_is_not_idle() -> None:
 def test_directives_are_found_in_hostile_texts_in_linear_time() -> None:
     text = "<!-- msglint: ignore[NAM101] " * 2_000
     assert len(list(directives(document(text, "a.txt")))) == 2_000
+
+
+NAMES = {"superseded-name": "NAM101", "name-case": "NAM105", "idle-exception": "GLO804"}
+
+
+def told(text: str, rules: dict[str, Rule] = RULES) -> list[tuple[str, str]]:
+    read = document(text)
+    problem = {code: rule(code, "{problem}.") for code in rules}
+    kept = suppress(read, findings(read), problem, (), NAMES)
+    return [(finding.said, finding.message) for finding in kept if finding.rule == "GLO804"]
+
+
+@pytest.mark.parametrize("written", ["nam101", "Nam1", "superseded-name", "Superseded-Name"])
+def test_codes_in_any_case_and_names_silence(written: str) -> None:
+    read = document(f"lunch <!-- msglint: ignore[{written}] the old menu -->")
+    assert suppress(read, findings(read), RULES, (), NAMES) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [("NAM-101", "NAM101"), ("NAM999", "NAM10"), ("superseeded-name", "superseded-name"), ("name", "name-case")],
+)
+@pytest.mark.parametrize("verb", ["ignore", "off", "on"])
+def test_what_names_no_rule_silences_nothing_and_is_told(written: str, near: str, verb: str) -> None:
+    text = f"lunch <!-- msglint: {verb}[{written}] the old menu -->"
+    assert lines_left(text) == [1]
+    ((said, message),) = told(text)
+    assert said == written
+    assert message.startswith(f"No rule has the code, prefix or name “{written}”; did you mean {near}")
+
+
+def test_what_resembles_nothing_is_told_without_a_guess() -> None:
+    ((_, message),) = told("lunch <!-- msglint: ignore[" + "x" * 500 + "] -->")
+    assert "did you mean" not in message
+    assert "`msglint rules list` shows all" in message
+
+
+def test_messages_begin_with_a_capital() -> None:
+    assert told("tea <!-- msglint: ignore[NAM101] -->") == [
+        ("NAM101", "The comment msglint: ignore[NAM101] silences nothing here.")
+    ]
+
+
+def test_each_off_ends_at_the_next_on_that_means_it() -> None:
+    text = "\n\n".join(f"<!-- msglint: {each} -->\n\nlunch" for each in ("off[NAM101]", "on[NAM105]", "on[nam]", "off"))
+    assert lines_left(text) == [11]
+
+
+def test_as_many_comments_as_findings_are_judged() -> None:
+    text = "lunch <!-- msglint: ignore[NAM101] -->\n" * 3_000 + "tea <!-- msglint: ignore[NAM101] -->"
+    read = document(text, "a.html")
+    kept = suppress(read, findings(read), RULES)
+    assert [(finding.rule, finding.location.line) for finding in kept] == [("GLO804", 3_001)]
+
+
+def test_as_many_open_switches_as_findings_are_judged() -> None:
+    text = "<!-- msglint: off[NAM101] --> lunch\n" * 3_000
+    read = document(text, "a.html")
+    assert suppress(read, findings(read), RULES) == []
