@@ -17,7 +17,7 @@ from msglint.money.amount import Amount
 from msglint.money.amount import Role as AmountRole
 from msglint.money.binding import NOTHING, Found, in_sentence, within
 from msglint.money.claim import Bond, Claim
-from msglint.money.doubts import doubtful
+from msglint.money.doubts import doubtful, doubtful_cell
 from msglint.money.grid import Grid, grid_of, place_of
 from msglint.money.plain import plain_column, told_plainly
 from msglint.money.roles import role_of
@@ -93,13 +93,17 @@ def _statement(mention: Mention, position: int, page: _Page) -> Statement:
         amount = _unnamed(amount, here, page)
     tabular = segment.role is Role.CELL
     label = page.grid.label(segment) if tabular else ""
+    if here:
+        doubt, plain = doubtful(segment.text, amount, here), told_plainly(segment.text, amount, here)
+    else:
+        doubt = tabular and name is not None and name.segment.role is Role.CELL and doubtful_cell(name)
+        heads = name is not None and name.segment in page.grid.header_cells(segment)
+        plain = not tabular or plain_column(label if heads else page.grid.header(segment))
     claim = Claim(
         amount, bond, name,
         subject=own_subject(segment.text, amount) or (tabular and content(label)),
         crowded=crowded(segment.text, amount) or (tabular and content(label)),
-        doubtful=here is not None and doubtful(segment.text, amount, here),
-        plain=told_plainly(segment.text, amount, here) if here else not tabular or plain_column(page.grid.header(segment)),
-        tabular=tabular, page=page.said, place=_place(segment, position, amount),
+        doubtful=doubt, plain=plain, tabular=tabular, page=page.said, place=_place(segment, position, amount),
     )  # fmt: skip
     certainty = min(_CERTAINTY[bond], name.certainty if name else Certainty.POSSIBLE)
     return Statement(

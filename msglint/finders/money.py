@@ -28,6 +28,7 @@ _MONEY = re.compile(
     r"\b(?:prices?|costs?|fees?|rates?|tariffs?|charges?|prix|preis|precio|prezzo|prijs|per (?:person|head|guest))\b",
     re.I,
 )
+_SUM = re.compile(r"amount|value|sum|betrag|montant|importe|importo|bedrag", re.I)
 _COUNTED = re.compile(r"\b(?:units?|qty|quantity|number|count|sold|days?|users|seats|#)\b", re.I)
 
 
@@ -60,8 +61,19 @@ def _figures(segment: Segment, grid: Grid, written: Notation, comma: bool) -> li
     """A cell of bare figures under a header, or behind a label, that speaks of money."""
     head, label = grid.header(segment), grid.label(segment)
     text = head if _speaks_of_money(head, written) else label if _speaks_of_money(label, written) else ""
-    amount = bare_amount(segment.text, _currencies_in(text, written), comma) if text else None
+    beside = _currency_beside(segment, grid, written) if text or _SUM.fullmatch(head.strip()) else ()
+    currencies = _currencies_in(text, written) or beside
+    amount = bare_amount(segment.text, currencies, comma) if text or beside else None
     return [amount] if amount else []
+
+
+def _currency_beside(segment: Segment, grid: Grid, written: Notation) -> tuple[str, ...]:
+    """The currency that stands alone in another cell of the row."""
+    for column, parts in grid.row(segment).items():
+        text = parts[0].text.strip()
+        if column != segment.column and len(text) <= 3 and (codes := _currencies_in(text, written)):
+            return codes
+    return ()
 
 
 def _speaks_of_money(text: str, written: Notation) -> bool:

@@ -24,6 +24,7 @@ class Claim:
 
       subject  the words around name a thing of their own
       crowded  so does anything before it in its sentence
+        plain    nothing is said of it but that it is the product's price
       tabular  it stands in a row of a table
       doubtful the words around leave open whether it is the product's price
     page     ids of the entries that the document names
@@ -36,6 +37,7 @@ class Claim:
     subject: bool = False
     crowded: bool = False
     doubtful: bool = False
+    plain: bool = True
     tabular: bool = False
     page: frozenset[str] = frozenset()
     place: tuple[object, ...] = ()

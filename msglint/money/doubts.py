@@ -7,7 +7,7 @@ import re
 
 from msglint.model.judgement import Mention
 from msglint.money.amount import Amount
-from msglint.money.subjects import attached_nouns, content
+from msglint.money.subjects import attached_nouns, content, some_buyers
 from msglint.text.sentences import sentence_at
 
 _WITHIN = re.compile(
@@ -24,10 +24,23 @@ _OBJECT = re.compile(
 _VARIANT = re.compile(
     r"\d[\w-]*[ -](?:min(?:ute)?s?|hours?|days?|weeks?|months?|nights?|sessions?|class(?:es)?|"
     r"visits?|packs?|courses?|pieces?)\b"
+    r"|\b(?:online|virtual(?:ly)?|remote(?:ly)?|in advance|early[- ]bird|off-peak|midweek|weekdays?|weekends?|"
+    r"winter|summer|"
+    r"annual(?:ly)?|yearly|quarterly|billed|"
+    r"single (?:use|occupancy)|(?:non-)?(?:members?|residents?))\b"
     r"|\b(?:half|double|single|triple|small|medium|large|mini|junior|senior|kids?|child(?:ren)?|students?)\b",
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(r"['’]?s?[ \u00a0]for (?P<word>[^\W\d_][\w'’-]*)", re.IGNORECASE)
+
+
+_SOMEBODY = re.compile(
+    r"(?P<word>[^\W\d_][\w'’-]*) (?:can )?(?:gets?|pays?(?: for)?|receives?|enjoys?|buys?) "
+    r"(?:(?:the|our|an?|their) )?\W*\Z",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+_WHOSE = re.compile(r"(?:[^\W\d_]s['’]|\b(?:children|women|men|people)['’]s)[ \u00a0]\Z", re.IGNORECASE)
 
 
 def doubtful(text: str, amount: Amount, name: Mention) -> bool:
@@ -35,7 +48,8 @@ def doubtful(text: str, amount: Amount, name: Mention) -> bool:
 
     The amount goes before a noun ("a £2,000 bed"); the name is where, not what ("a cot in the Sea View Room"), what
     something is done to ("freeze your Flex Pass for $5"), part of a longer name ("Weekend Spa Day"), the attribute of a
-    noun ("a Spa Day guest pass"); or a variant is meant ("30 minutes", "for couples").
+    noun ("a Spa Day guest pass"); or a variant is meant ("30 minutes", "for couples", "Children's Spa Day"), or only
+    some buyers ("members pay").
     """
     start, end = sentence_at(text, name.start)
     if not start <= amount.figure[0] < end:
@@ -47,8 +61,16 @@ def doubtful(text: str, amount: Amount, name: Mention) -> bool:
         or _is_object(before)
         or _is_variant(text[name.end : amount.figure[0]])
         or _is_longer_name(before)
+        or _is_for_some(before)
         or is_attribute(after)
     )
+
+
+def doubtful_cell(name: Mention) -> bool:
+    """Whether a cell that names a product is about something else: "Flowers in the Lake Suite", "Spa Day robes"."""
+    text = name.segment.text
+    before = text[: name.start]
+    return _is_place(before, leads=True) or _is_longer_name(before) or is_attribute(text[name.end :])
 
 
 def _before_noun(text: str, amount: Amount) -> bool:
@@ -66,6 +88,14 @@ def _is_object(before: str) -> bool:
     return match is not None and content(match["word"])
 
 
+def _is_for_some(before: str) -> bool:
+    """Whether the sentence tells what only some buyers pay: "Nonprofits get", "for returning guests"."""
+    match = _SOMEBODY.search(before)
+    return not some_buyers().isdisjoint(_WORDS.findall(before.casefold())) or (
+        match is not None and content(match["word"])
+    )
+
+
 def _is_variant(between: str) -> bool:
     """`between` name and amount; empty where the amount comes first."""
     match = _FOR_WHOM.match(between)
@@ -73,6 +103,8 @@ def _is_variant(between: str) -> bool:
 
 
 def _is_longer_name(before: str) -> bool:
+    if _WHOSE.search(before):
+        return True
     match = _BEFORE.search(before)
     return match is not None and match["word"][0].isupper() and content(match["word"])
 

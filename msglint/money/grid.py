@@ -18,7 +18,13 @@ def place_of(segment: Segment) -> Place | None:
     match = _ROW.fullmatch(segment.group) if segment.group and segment.column is not None else None
     if match is None or segment.role is not Role.CELL:
         return None
-    return f"{segment.part}\0{match['table']}", int(match["row"]), segment.column or 0
+    return _table_of(segment, match["table"]), int(match["row"]), segment.column or 0
+
+
+def _table_of(segment: Segment, name: str) -> str:
+    """Which table: by the place where there is one, since a workbook keeps strings in another part than numbers."""
+    at = (segment.place or "").find(name) if name else -1
+    return (segment.place or "")[: at + len(name)] if at >= 0 else f"{segment.part}\0{name}"
 
 
 @dataclass

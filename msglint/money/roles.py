@@ -11,6 +11,7 @@ from msglint.text.sentences import sentence_at
 
 _AMOUNT, _OTHER = "\ue001", "\ue002"
 _GAP = rf"[^.;!?{_OTHER}]{{0,50}}?"
+_LISTED = re.compile(rf"[{_AMOUNT}{_OTHER}](?:(?:, ?| or | and |, (?:or|and) |/)[{_AMOUNT}{_OTHER}])+")
 _SHORT = rf"[^.,;!?{_OTHER}]{{0,20}}?"
 
 
@@ -26,7 +27,10 @@ def _cues() -> tuple[tuple[bool, Role, re.Pattern[str]], ...]:
 
 
 def role_of(text: str, amount: Amount, others: Sequence[Amount]) -> Role:
-    """The role an amount has in its sentence. `others`: all amounts of the text, itself among them."""
+    """The role an amount has in its sentence: in a list ("£5, £10 or £20") that of the list.
+
+    `others`: all amounts of the text, itself among them.
+    """
     start, end = sentence_at(text, amount.figure[0])
     marked, at = [], start
     for other in others:
@@ -35,6 +39,7 @@ def role_of(text: str, amount: Amount, others: Sequence[Amount]) -> Role:
             at = other.phrase[1]
     marked.append(text[at:end])
     sentence = " ".join("".join(marked).replace("*", "").split())
+    sentence = _LISTED.sub(lambda several: _AMOUNT if _AMOUNT in several[0] else _OTHER, sentence)
     return next((role for head, role, cue in _cues() if not head and cue.search(sentence)), Role.PRICE)
 
 

@@ -26,6 +26,12 @@ def attached_nouns() -> frozenset[str]:
     return frozenset(word for line in lines("attached-nouns") for word in line.split())
 
 
+@cache
+def some_buyers() -> frozenset[str]:
+    """data/some-buyers.txt."""
+    return frozenset(word for line in lines("some-buyers") for word in line.split())
+
+
 def content(text: str) -> bool:
     """Whether a text holds a word that may name a thing."""
     return any(

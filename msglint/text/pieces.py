@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 import re
+from unicodedata import category
 
 from msglint.model.document import MASK, Piece, Role, Segment
 
@@ -14,6 +15,10 @@ equal to byte offsets, and neither HTML nor Markdown gives it a meaning."""
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_]{3})\s*(?:\d{1,2}|[*†‡§¹²³]+|[a-z])(?:,\s*\d{1,2})*\s*")
 _LONGEST_NOTE_MARK = 12  # characters: "12, 13, 14"
 _SPECIAL = re.compile(rf"{FILLER}+|\r\n|\r")
+
+
+def _is_currency(text: str) -> bool:
+    return len(text) == 1 and category(text) == "Sc"
 
 
 class SegmentWriter:
@@ -117,11 +122,14 @@ class SegmentWriter:
         level: int = 0,
         language: str | None = None,
     ) -> Segment | None:
-        """The segment, without white space at its ends; None where nothing in it is a letter, digit or symbol."""
+        """The segment, without white space at its ends; None where nothing in it is a letter or digit.
+
+        A cell of a currency's sign alone is kept: it tells what its column is of.
+        """
         self._close()
         text = "".join(self._parts)
         body = text.strip()
-        if not any(character.isalnum() for character in body):
+        if not any(character.isalnum() for character in body) and not (role is Role.CELL and _is_currency(body)):
             return None
         cut = len(text) - len(text.lstrip())
         pieces = self._pieces if len(body) == len(text) else _cut(self._pieces, cut, cut + len(body))

@@ -9,6 +9,7 @@ _END = re.compile(r"[.!?…]+[\"'”’)\]]*(\s+)(?=[^\sa-z])|\n[ \t]*\n\s*")
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|vs|approx|incl|excl|ca|No|Nr|e\.g|i\.e|p\.p|p\.a|[A-Z])\.\Z"
 )
+_NUMBERED = re.compile(r"\b(?:nos?|nr|art|fig|tel|ext|ref|inv)\.\Z", re.I)  # only before a number: "Yes or no. We"
 
 
 @lru_cache(maxsize=64)
@@ -17,6 +18,10 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     starts = [0]
     for match in _END.finditer(text):
         if text[match.start()] == "." and _ABBREVIATION.search(text, max(0, match.start() - 8), match.start() + 1):
+            continue
+        if text[match.end() : match.end() + 1].isdigit() and _NUMBERED.search(
+            text, max(0, match.start() - 6), match.start() + 1
+        ):
             continue
         if match.end() < len(text):
             starts.append(match.end())

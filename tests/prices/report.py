@@ -1,4 +1,9 @@
-"""How many price statements are judged right: python -m tests.prices.report [--all]"""
+"""How many price statements are judged right: python -m tests.prices.report [--all]
+
+fitness, hotelier, saas, telecoms and training were written before their author had read any code of prices, and scored
+once as they were: recall .938 (91/97), precision .910 (9 false alarms in 144 innocents). What they showed was then
+mended by kind, so that they are no longer blind. gym and hotel were written before the rules of doubts, too.
+"""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -6,19 +6,18 @@ from tests.prices.corpus import Statement, findings, is_found, statements
 from tests.prices.report import measure, precision, recall
 
 _KNOWN_MISSES = {
-    # The reader of Markdown makes no segment of a cell without letters: a header that is only "€" is not there to read.
-    "telecom: | Tariff | € | |---|---| | Roam Pass | 7,50 | | SIM Solo | 12,00 |",
+    # The product is where or with what, and the amount is none it ever had: too weak to be held against anyone.
+    "hotelier: Wake to the water in our Lake Suite from €240 per night.",
+    "telecoms: Use your phone abroad with Roam Pass at €4.50 a day.",
     # A name of one everyday word is no name at the start of a line, where every word has a capital.
     "hotel: * Parking £12 per night",
     "gym: Platinum Plan members get everything for $79 a month.",
 }
-# A product named by one everyday word, and somebody else's of that kind.
-_KNOWN_FALSE_ALARMS = {"hotel: Non-residents pay £18 a night for Parking in August at the public car "}
 
 
 @pytest.mark.parametrize("statement", [each for each in statements() if each.rule is None], ids=str)
 def test_an_innocent_statement_is_left_alone(statement: Statement) -> None:
-    assert bool(findings(statement)) is (str(statement) in _KNOWN_FALSE_ALARMS)
+    assert findings(statement) == ()
 
 
 @pytest.mark.parametrize("statement", [each for each in statements() if each.rule is not None], ids=str)
