@@ -1,30 +1,13 @@
 """Speaking of the past: an old name told as old is right. Judged within the sentence; the cues are data."""
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 import re
 
+from msglint.text.past_cues import NEW, OLD, telling
 from msglint.text.sentences import sentence_at
 
-_OLD, _NEW = "\ue000", "\ue001"
-_CUES = Path(__file__).parent / "data" / "past-cues.txt"
-_THE = r"(?:(?:the|our|an?|its|their|your|this|these|those|name) )?(?:name )?[\"“'‘(*_]*"
-_WORDS = r"[^.;:!?]{0,40}?"
 _REACH = 240
 """Characters to each side of a name that are searched for a cue; more than the longest cue can span."""
-
-
-@cache
-def _cues() -> tuple[re.Pattern[str], ...]:
-    lines = [line.strip() for line in _CUES.read_text(encoding="utf-8").splitlines()]
-    return tuple(_compile(line) for line in lines if line and not line.startswith("#"))
-
-
-def _compile(cue: str) -> re.Pattern[str]:
-    cue = cue.replace(r"\bOLD", "OLD").replace(r"\bNEW", "NEW").replace(r"OLD\b", "OLD").replace(r"NEW\b", "NEW")
-    cue = cue.replace("WORDS", _WORDS).replace("THE ", _THE)
-    return re.compile(cue.replace("OLD", _OLD).replace("NEW", _NEW), re.IGNORECASE)
 
 
 def told_as_past(text: str, start: int, end: int, successors: Sequence[tuple[int, int]] = ()) -> bool:
@@ -32,14 +15,13 @@ def told_as_past(text: str, start: int, end: int, successors: Sequence[tuple[int
     sentence_start, sentence_end = sentence_at(text, start)
     first, last = max(sentence_start, start - _REACH), min(sentence_end, end + _REACH)
     marked, at = [], first
-    places = [(start, end, _OLD), *((a, b, _NEW) for a, b in successors if a >= end or b <= start)]
+    places = [(start, end, OLD), *((a, b, NEW) for a, b in successors if a >= end or b <= start)]
     for place_start, place_end, mark in sorted(places):
         if at <= place_start and place_end <= last:
             marked += [text[at:place_start], mark]
             at = place_end
     marked.append(text[at:last])
-    sentence = " ".join("".join(marked).split())
-    return any(cue.search(sentence) for cue in _cues())
+    return telling(" ".join("".join(marked).split()))
 
 
 _CHANGE = re.compile(

@@ -1,0 +1,87 @@
+"""The ways of speaking of the past, read from their file: each with what it needs, and sentences that prove it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+import re
+
+OLD, NEW = "\ue000", "\ue001"
+"""What stands in a sentence for the name spoken of, and for a name that it has now."""
+
+_CUES = Path(__file__).parent / "data" / "past-cues.txt"
+_CLOSED = r"(?:['’]s)?[\"”’'»*_]*"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A way of speaking of the past.
+
+    `pattern` is a regular expression over a sentence with OLD and NEW in it; `needs` holds groups of literals in small
+    letters, and of each group one must stand in the sentence. `past` and `present` are sentences for the tests.
+    """
+
+    pattern: str
+    needs: tuple[tuple[str, ...], ...]
+    past: tuple[str, ...]
+    present: tuple[str, ...]
+
+    def tells(self, sentence: str) -> bool:
+        """Whether it tells OLD as past in the sentence, and is not denied ("nobody replaced our OLD")."""
+        return any(not match.groupdict().get("denied") for match in _compiled(self.pattern).finditer(sentence))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """All cues, in the order of the file; nothing is compiled yet. Raises ValueError for a line it does not know."""
+    pieces = {"OLD": OLD + _CLOSED, "NEW": NEW + _CLOSED}
+    return tuple(_read(_CUES.read_text(encoding="utf-8"), pieces))
+
+
+def telling(sentence: str) -> bool:
+    """Whether any cue tells OLD as past in the sentence. Most sentences hold no cue's words: those cost no search."""
+    folded = sentence.lower()
+    found = {literal for literal in _literals() if literal in folded}
+    return any(
+        all(any(literal in found for literal in group) for group in cue.needs) and cue.tells(sentence) for cue in cues()
+    )
+
+
+@cache
+def _literals() -> tuple[str, ...]:
+    return tuple(sorted({literal for cue in cues() for group in cue.needs for literal in group}))
+
+
+def _read(text: str, pieces: dict[str, str]) -> Iterator[Cue]:
+    for paragraph in re.split(r"\n\s*\n", text):
+        lines = [line for line in paragraph.splitlines() if line and not line.startswith("#")]
+        if lines and lines[0].startswith("cue: "):
+            yield _cue(lines, pieces)
+            continue
+        for line in lines:
+            name, equals, meaning = line.partition(" = ")
+            if not equals:
+                raise ValueError(f"{_CUES.name}: neither a cue nor a piece: {line}")
+            pieces[name] = _expanded(meaning, pieces)
+
+
+def _cue(lines: Sequence[str], pieces: dict[str, str]) -> Cue:
+    fields: dict[str, list[str]] = {"cue": [], "needs": [], "past": [], "present": []}
+    for line in lines:
+        key, _, value = line.partition(": ")
+        if key not in fields:
+            raise ValueError(f"{_CUES.name}: no such field of a cue: {line}")
+        fields[key].append(value)
+    needs = (tuple(piece.strip().replace("NEW", NEW) for piece in value.split(",")) for value in fields["needs"])
+    pattern = _expanded(fields["cue"][0], pieces)
+    return Cue(pattern, tuple(needs), tuple(fields["past"]), tuple(fields["present"]))
+
+
+def _expanded(pattern: str, pieces: dict[str, str]) -> str:
+    names = "|".join(sorted(pieces, key=len, reverse=True))
+    return re.sub(rf"THE (?=OLD|NEW)|{names}", lambda match: pieces[match[0].strip()], pattern)
