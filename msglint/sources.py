@@ -50,13 +50,18 @@ class Walk:
 
 
 def collect(
-    paths: Iterable[str], exclude: Patterns, has_reader: Callable[[str], bool], own: Collection[str] = ()
+    paths: Iterable[str],
+    exclude: Patterns,
+    has_reader: Callable[[str], bool],
+    own: Collection[str] = (),
+    is_report: Callable[[str], bool] = lambda file: False,
 ) -> Walk:
     """Every file below `paths` that has a reader, each once, sorted by path.
 
     `has_reader` tells from a file's name whether its format can be read. What is named but missing or without a
     reader is a problem; `exclude` holds for named files too, since hooks name them. `own` are absolute paths of files
-    and folders that steer msglint (glossary, settings, rule packs): they name what is stale and are no documents.
+    and folders that steer msglint (glossary, settings, rule packs) and of what it is about to write: they name what is
+    stale and are no documents, nor is what `is_report` recognises as written by an earlier run.
     """
     found: dict[str, SourceFile] = {}
     skipped = excluded = 0
@@ -66,10 +71,12 @@ def collect(
         if not named and not os.access(path, os.R_OK | os.X_OK):
             problems.append(f"{visible(shown(path))}: this folder may not be opened")
         for file in [os.path.abspath(path)] if named else _walk(os.path.abspath(path), exclude):
-            if exclude.match(file) or _is_one_of(file, own):
+            if exclude.match(file) or _is_one_of(file, own) or is_report(file):
                 excluded += 1
             elif not os.path.exists(file):
                 problems.append(f"{visible(shown(file))}: no such file or folder")
+            elif not os.path.isfile(file):  # reading it might never end
+                problems.append(f"{visible(shown(file))}: a pipe or device, no file; hand it in by `-` instead")
             elif not has_reader(file):
                 skipped += not named
                 if named:

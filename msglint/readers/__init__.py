@@ -60,6 +60,8 @@ def read(source: Source, format: str | None = None) -> Document:
     """
     module: ModuleType = registry.load(__name__, format or format_of(source.path) or "txt")
     document: Document = module.read(source)
+    if not source.data and not document.texts:  # no office program, and no camera, writes a file of nothing
+        raise ReadError(source.path, "the file is empty (0 bytes): save or fetch it again")
     if "date" not in document.metadata and (day := day_in_name(source.path)):
         return replace(document, metadata={**document.metadata, "date": day})
     return document

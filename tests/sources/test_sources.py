@@ -151,3 +151,17 @@ def test_standard_input_stands_in_its_place() -> None:
     result = walk().and_input(SourceFile("b.md", named=True, data=b"typed"))
     assert [file.path for file in result.files] == ["a.md", "b.md", "c.md"]
     assert result.files[1].read() == b"typed"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are none there")
+def test_a_named_pipe_is_not_waited_for() -> None:
+    os.mkfifo("a.md")
+    result = walk("a.md")
+    assert (result.files, walk().files) == ((), ())
+    assert result.problems == ("a.md: a pipe or device, no file; hand it in by `-` instead",)
+
+
+def test_reports_are_left_out() -> None:
+    write("a.md", "b.md")
+    result = collect([".", "b.md"], Patterns(os.getcwd(), ()), lambda path: True, is_report=lambda path: "b.md" in path)
+    assert ([file.path for file in result.files], result.excluded, result.problems) == (["a.md"], 2, ())
