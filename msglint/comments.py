@@ -14,6 +14,8 @@ _CLOSERS = {"<!--": "-->", "{#": "#}", "{/*": "*/}", "/*": "*/", "[//]: # (": ")
 _LINE_COMMENT = re.compile(r"(?:^|\s)(?:#|//|%|\.\.)\s*$")
 _BLOCKS_ONLY = ("md", "html")
 """Formats in which "#" and its like start no comment."""
+_NONE = ("csv", "eml", "json", "mbox", "msg", "srt", "tsv", "vtt")
+"""Formats with lines and without comments."""
 _LONGEST = 10_000
 """Characters of a comment; a limit keeps unclosed ones from costing the square of a file's length."""
 _FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})([^\n]*)", re.MULTILINE)
@@ -50,6 +52,11 @@ def directives(document: Document) -> Iterator[Directive]:
             meant, _ = document.line_and_column(part, _offset_meant(text, *extent))
             for silenced, start, end in _codes(match):
                 yield Directive(match[1], silenced, part, start, end, line, meant)
+
+
+def takes_comments(format: str) -> bool:
+    """Whether texts of that format can hold comments, where they have lines."""
+    return format not in _NONE
 
 
 def _codes(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:

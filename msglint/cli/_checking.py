@@ -6,9 +6,10 @@ from datetime import date
 import os
 import sys
 
+from msglint.cli._counting import counted
 from msglint.cli._output import put, tell
 from msglint.cli._progress import watched
-from msglint.cli._reports import Outputs
+from msglint.cli._reports import Outputs, is_report
 from msglint.cli._standard import settings_of, standard_of
 from msglint.cli._summary import statistics, summary
 from msglint.config.settings import Settings
@@ -61,7 +62,8 @@ def run(paths: Sequence[str], options: Options) -> int:
         return 0
     outputs = Outputs.parse(options.format, options.output)
     standard = standard_for(settings, options)
-    walk = documents(paths, standard, options.stdin_filename)
+    written = [file for _, file in outputs.files]
+    walk = documents(paths, standard, options.stdin_filename, written)
     verdicts = tuple(watched(judge_files(walk.files, standard), len(walk.files), hidden=options.quiet))
     context = context_of(options.context, standard, walk)
     report = whole(verdicts, standard, walk, context)
@@ -88,13 +90,18 @@ def standard_for(settings: Settings, options: Options) -> Standard:
     )
 
 
-def documents(paths: Sequence[str], standard: Standard, stdin_name: str | None = None) -> Walk:
-    """The documents below these paths, standard input among them where it is asked for by “-”."""
+def documents(
+    paths: Sequence[str], standard: Standard, stdin_name: str | None = None, written: Sequence[str] = ()
+) -> Walk:
+    """The documents below these paths, standard input among them where it is asked for by “-”.
+
+    Reports are none: neither those that earlier runs wrote, nor the files to be `written` by this one.
+    """
     settings = standard.settings
-    own = {os.path.abspath(path) for path in (*standard.glossary.files, *settings.rules, settings.path) if path}
-    walk = collect(
-        [path for path in paths if path != "-"], settings.exclude, lambda path: format_of(path) is not None, own
-    )
+    steering = (*standard.glossary.files, *settings.rules, settings.path)
+    own = {os.path.abspath(path) for path in (*steering, *written) if path}
+    files = [path for path in paths if path != "-"]
+    walk = collect(files, settings.exclude, lambda path: format_of(path) is not None, own, is_report)
     if "-" not in paths:
         return walk
     name = shown(stdin_name) if stdin_name else _STDIN
@@ -145,7 +152,7 @@ def tell_of(report: Report, walk: Walk, settings: Settings, options: Options) ->
     if options.verbose:
         tell(f"settings: {settings.path or 'defaults'}")
         tell(f"glossary: {shown(settings.glossary or '')} ({settings.origins.get('glossary')})")
-        tell(f"{walk.excluded} files excluded; {walk.skipped} without a reader")
+        tell(f"{counted(walk.excluded, 'file')} excluded, {counted(walk.skipped, 'file')} without a reader")
     if not options.quiet:
         for line in summary(report):
             tell(line)

@@ -1,12 +1,12 @@
 """A rule as text for people: everything is taken from its pack."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 import textwrap
 
 import click
 
 from msglint.model.judgement import Example, Rule
-from msglint.selection import unknown
+from msglint.selection import code_meant, unknown
 
 _WIDTH = 100
 _MAY_BE_EMPTY = ("since", "until", "why", "agreed", "ask", "owner")
@@ -17,12 +17,22 @@ _ENOUGH = 6
 
 
 def explanation(code: str, rules: Mapping[str, Rule]) -> str:
-    """The rule of that code or name. Raises click.BadParameter where there is none."""
-    by_name = {rule.name: rule for rule in rules.values()}
-    rule = rules.get(code.upper()) or by_name.get(code.lower())
-    if rule is None:
-        raise click.BadParameter(next(iter(unknown([code], rules)), f"“{code}” is the beginning of several codes."))
-    return "\n".join(_lines(rule)) + "\n"
+    """The rule of that code or name, or the rules of that prefix. Raises click.BadParameter where there is none."""
+    names = {rule.name: rule.code for rule in rules.values()}
+    for problem in unknown([code], rules, names):
+        raise click.BadParameter(problem)
+    meant = code_meant(code, names)
+    if meant in rules:
+        return "\n".join(_lines(rules[meant])) + "\n"
+    return listed(rule for rule in rules.values() if rule.code.startswith(meant))
+
+
+def listed(rules: Iterable[Rule]) -> str:
+    """A line a rule, by code: code, severity, name."""
+    return "".join(
+        f"{rule.code}  {rule.severity!s:7}  {rule.name}{'' if rule.enabled else '  (off by default)'}\n"
+        for rule in sorted(rules, key=lambda rule: rule.code)
+    )
 
 
 def _lines(rule: Rule) -> Iterator[str]:

@@ -14,6 +14,7 @@ from msglint.cli._checking import (
     tell_of,
     whole,
 )
+from msglint.cli._counting import counted
 from msglint.cli._output import put, tell
 from msglint.cli._progress import watched
 from msglint.cli._reports import Outputs
@@ -58,7 +59,7 @@ class Outcome:
     def summary(self, only_shown: bool, unsafe: bool, option: str) -> Iterator[str]:
         """Lines for people."""
         done = "would be mended" if only_shown else "mended"
-        said = f"{_number(self.changed, 'file')}, {_number(self.places, 'place')} {done}"
+        said = f"{counted(self.changed, 'file')}, {counted(self.places, 'place')} {done}"
         yield f"{said}; {len(self.left)} left" if self.left else said
         for finding, reason in self.left[:_ENOUGH]:
             where = f"{place(finding.location)} {finding.rule}"
@@ -68,7 +69,7 @@ class Outcome:
         findings = [finding for verdict in self.verdicts for finding in verdict.findings]
         likely = len({finding.order + (finding.location.path,) for finding in findings if finding.fix == "unsafe"})
         if likely and not unsafe:
-            yield f"{_number(likely, 'place')} more could be mended with {option}: look at --diff first"
+            yield f"{counted(likely, 'place')} more could be mended with {option}: look at --diff first"
 
 
 def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_show: bool) -> int:
@@ -76,7 +77,7 @@ def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_sho
     settings = settings_of(options.config, options.glossary, options.rules, options.fail_on)
     outputs = Outputs.parse(options.format, options.output)
     standard = standard_for(settings, options)
-    walk = documents(paths, standard, options.stdin_filename)
+    walk = documents(paths, standard, options.stdin_filename, [file for _, file in outputs.files])
     outcome = correct_all(walk, standard, unsafe, only_show, options.quiet)
     context = context_of(options.context, standard, walk)
     outcome.problems += context.problems
@@ -124,7 +125,3 @@ def _kept(correction: Correction, standard: Standard, outcome: Outcome) -> Corre
 def from_input(files: Sequence[SourceFile]) -> bool:
     """Whether one of them is standard input, so that standard output is for its correction."""
     return any(file.file is None for file in files)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"

@@ -9,8 +9,14 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def as_date(ctx: click.Context, param: click.Parameter, value: datetime | None) -> date:
-    return value.date() if value else date.today()
+def as_date(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
+    """The day written, or today."""
+    if value is None:
+        return date.today()
+    try:
+        return datetime.strptime(value.strip(), "%Y-%m-%d").date()
+    except ValueError:
+        raise click.BadParameter(f"“{value}” is no day: a day is written year-month-day, as in 2026-03-01.") from None
 
 
 def as_codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -29,7 +35,6 @@ def as_jobs(ctx: click.Context, param: click.Parameter, value: str) -> int | Non
 
 as_of = click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
     callback=as_date,
     metavar="YYYY-MM-DD",
     help="Judge as on that day.  [default: today]",

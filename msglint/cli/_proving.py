@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from msglint.cli._counting import counted
 from msglint.cli._output import put, tell
 from msglint.engine import judge_text
 from msglint.glossary.load import glossary_from_node
@@ -17,5 +18,5 @@ def run(paths: Sequence[str]) -> int:
     for failure in failures:
         put(f"{failure}\n")
     rules = sum(len(pack.rules) for pack in packs)
-    tell(f"{rules} rules, {count} examples, {len(failures) or 'none'} failed")
+    tell(f"{counted(rules, 'rule')}, {counted(count, 'example')}, {len(failures) or 'none'} failed")
     return 1 if failures else 0

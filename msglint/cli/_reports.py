@@ -1,6 +1,8 @@
 """Reports in the formats asked for, to standard output and to files."""
 
 from dataclasses import dataclass
+from functools import cache
+import os
 import re
 import sys
 
@@ -11,6 +13,8 @@ from msglint.cli._output import put, wants_color, width, write
 from msglint.model.judgement import Report
 
 _FORMATTERS = "msglint.formatters"
+_BEGINNING = 1024
+"""Bytes of a file that tell whether it is a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +26,9 @@ class Outputs:
 
     @classmethod
     def parse(cls, format: str | None, outputs: tuple[str, ...] = ()) -> "Outputs":
-        """From --format and --output. Raises click.BadParameter for a format that is not known."""
+        """From --format and --output. Raises click.BadParameter for a format that is not known, or not told."""
         shown = _known(format or ("full" if sys.stdout.isatty() else "concise"), "--format")
-        return cls(shown, tuple(_named(output, format or "concise") for output in outputs))
+        return cls(shown, tuple(_named(output, format) for output in outputs))
 
     def send(self, report: Report, aside: bool = False) -> None:
         """Write the report everywhere it is wanted: files first, since a pipe may close, and findings in any case.
@@ -44,9 +48,46 @@ def _render(name: str, report: Report, color: bool = False, columns: int = 100) 
     return text
 
 
-def _named(output: str, default: str) -> tuple[str, str]:
-    name = re.match(r"(\w+)=(?=.)", output)
-    return (_known(name[1], "--output"), output[name.end() :]) if name else (default, output)
+def is_report(file: str) -> bool:
+    """Whether a file is a report that some run wrote: what such a one quotes is not said again by it."""
+    if os.path.splitext(file)[1].lower() not in _formats_by_suffix():
+        return False
+    try:
+        with open(file, "rb") as opened:
+            beginning = opened.read(_BEGINNING)
+    except OSError:  # reading it as a document will tell
+        return False
+    return any(pattern.match(beginning) for pattern in _beginnings())
+
+
+@cache
+def _beginnings() -> tuple[re.Pattern[bytes], ...]:
+    found = (getattr(module, "BEGINNING", None) for module in registry.load_all(_FORMATTERS))
+    return tuple(pattern for pattern in found if pattern)
+
+
+@cache
+def _formats_by_suffix() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in registry.names(_FORMATTERS):
+        for suffix in (f".{name}", *getattr(registry.load(_FORMATTERS, name), "SUFFIXES", ())):
+            found.setdefault(suffix, []).append(name)
+    return found
+
+
+def _named(output: str, chosen: str | None) -> tuple[str, str]:
+    """The format and file of `[NAME=]FILE`. Without NAME, suffix and chosen format may not disagree."""
+    if name := re.match(r"(\w+)=(?=.)", output):
+        return _known(name[1], "--output"), output[name.end() :]
+    formats = dict.fromkeys(
+        [*_formats_by_suffix().get(os.path.splitext(output)[1].lower(), ()), *filter(None, [chosen])]
+    )
+    if len(formats) == 1:
+        return next(iter(formats)), output
+    wanted = " or ".join(f"{format}={output}" for format in formats or registry.names(_FORMATTERS))
+    raise click.BadParameter(
+        f"there is no telling which format “{output}” is meant to have; write {wanted}.", param_hint="--output"
+    )
 
 
 def _known(name: str, option: str) -> str:

@@ -3,25 +3,45 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from msglint.model.judgement import Report
+from msglint import registry
+from msglint.cli._counting import counted
+from msglint.comments import takes_comments
+from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Severity
 
 
 def summary(report: Report) -> Iterator[str]:
     """Lines for people: counts, then the next step where there is one."""
     count = Counter(finding.severity for finding in report.findings)
-    said = f"{_number(report.documents, 'document')}, {_number(len(report.findings), 'finding')}"
+    said = f"{counted(report.documents, 'document')}, {counted(len(report.findings), 'finding')}"
     if report.findings:
         kinds = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "note"))
-        said += f" ({', '.join(_number(count[kind], name) for kind, name in kinds if count[kind])})"
+        said += f" ({', '.join(counted(count[kind], name) for kind, name in kinds if count[kind])})"
     if report.skipped:
-        said += f"; {_number(report.skipped, 'file')} passed over for want of a reader"
+        said += f"; {counted(report.skipped, 'file')} passed over for want of a reader"
     yield said
     if report.findings:
-        first = Counter(finding.rule for finding in report.findings).most_common(1)[0][0]
-        yield f"`msglint explain {first}` says why it matters; a comment `msglint: ignore[{first}] reason` silences one"
+        yield _next_step(report)
     elif not report.documents and not report.unreadable:
-        yield "nothing was checked: is this the right folder? Formats that can be read: see `msglint check --help`"
+        formats = ", ".join(registry.names("msglint.readers"))
+        yield f"nothing was checked: is this the right folder? Formats that can be read: {formats}"
+
+
+def _next_step(report: Report) -> str:
+    """What to do about the rule that is broken most often, of those that a comment silences if there are any."""
+    by_comment = Counter(finding.rule for finding in report.findings if _takes_comments(finding, report))
+    if by_comment:
+        rule = by_comment.most_common(1)[0][0]
+        silence = f"a comment `msglint: ignore[{rule}] reason` silences one"
+    else:
+        rule = Counter(finding.rule for finding in report.findings).most_common(1)[0][0]
+        silence = "`per_file_ignores` in msglint.yaml silences it for a file"
+    return f"`msglint explain {rule}` says why it matters; {silence}"
+
+
+def _takes_comments(finding: Finding, report: Report) -> bool:
+    document = report.sources.get(finding.location.path)
+    return finding.location.line is not None and document is not None and takes_comments(document.format)
 
 
 def statistics(report: Report) -> Iterator[str]:
@@ -29,7 +49,3 @@ def statistics(report: Report) -> Iterator[str]:
     counts = Counter((finding.rule, finding.name) for finding in report.findings)
     for (rule, name), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{number:6}  {rule}  {name}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"

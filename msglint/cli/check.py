@@ -5,7 +5,15 @@ import click
 from msglint.cli import _options
 
 
-@click.command("check", short_help="Check documents against the glossary.")
+class _Check(click.Command):
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from msglint import registry
+
+        formatter.write_paragraph()
+        formatter.write_text(f"Formats that can be read: {', '.join(registry.names('msglint.readers'))}.")
+
+
+@click.command("check", cls=_Check, short_help="Check documents against the glossary.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @_options.glossary
 @_options.rules
@@ -39,9 +47,15 @@ from msglint.cli import _options
 @click.option("--channel", metavar="NAME", help="Through which channel: flyer, email, script …")
 @click.option("--region", metavar="NAME", help="Where: GB, IE …")
 @click.option("--stdin-filename", metavar="NAME", help="Names, and so types, what comes on standard input.")
-@click.option("--jobs", default="auto", callback=_options.as_jobs, metavar="N|auto", help="How many processes.")
-@click.option("--no-cache", is_flag=True, help="Neither read nor write results of earlier runs.")
-@click.option("--cache-dir", metavar="DIR", help="Where results are kept.")
+@click.option(
+    "--jobs",
+    default="auto",
+    callback=_options.as_jobs,
+    metavar="N|auto",
+    help="Accepted for scripts; documents are read one after another.",
+)
+@click.option("--no-cache", is_flag=True, help="Accepted for scripts; every document is judged anew.")
+@click.option("--cache-dir", metavar="DIR", help="Where the compiled rules are kept.")
 @click.option("--statistics", is_flag=True, help="Also count findings by rule.")
 @click.option(
     "--show-config", is_flag=True, help="Show the settings in force and where each comes from; check nothing."

@@ -10,7 +10,7 @@ from msglint.cli import _options
 @_options.rules
 @_options.config
 def command(code: str, rules: tuple[str, ...], config: str | None) -> None:
-    """Explain the rule of that code or name, with examples from its own pack."""
+    """Explain the rule of that code or name, with examples from its own pack; list the rules of a prefix (NAM)."""
     from msglint.cli._explaining import explanation
     from msglint.cli._output import put
     from msglint.cli._standard import rules_of, settings_of

@@ -15,12 +15,11 @@ def command() -> None:
 @_options.config
 def list_(rules: tuple[str, ...], config: str | None) -> None:
     """List every rule: code, severity, name."""
+    from msglint.cli._explaining import listed
     from msglint.cli._output import put
     from msglint.cli._standard import rules_of, settings_of
 
-    for rule in sorted(rules_of(settings_of(config, rules=rules)).values(), key=lambda rule: rule.code):
-        off = "" if rule.enabled else "  (off by default)"
-        put(f"{rule.code}  {rule.severity!s:7}  {rule.name}{off}\n")
+    put(listed(rules_of(settings_of(config, rules=rules)).values()))
 
 
 @command.command("test")

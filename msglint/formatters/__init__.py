@@ -3,4 +3,9 @@
 A formatter module holds
 
     def render(report: Report, color: bool = False, width: int = 100) -> str
+    SUFFIXES: tuple[str, ...] = ()    of files that are meant by it where nobody says more; ".<its name>" is implied
+    BEGINNING: re.Pattern[bytes]      what its reports begin with, where a reader might take them for documents: no run
+                                      judges an earlier one's report; matched against a file's first kilobyte
+
+of which only the first is required.
 """

@@ -3,12 +3,16 @@
 https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
 
+import re
+
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+BEGINNING = re.compile(rb"::(?:error|warning|notice) file=")
 
 
 def render(report: Report, color: bool = False, width: int = 100) -> str:

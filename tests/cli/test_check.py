@@ -243,3 +243,96 @@ def test_a_comment_that_names_no_rule_is_told(run: Msglint) -> None:
     assert "did you mean NAM101?" in as_json(result)["findings"][1]["message"]
     write("stale.md", "Business Lunch <!-- msglint: ignore[superseded-name] legal -->\n")
     assert codes(run("check", "stale.md", "--format", "json")) == []
+
+
+def test_reports_are_no_documents(run: Msglint) -> None:
+    options = ["--output", "out.json", "--output", "out.txt", "--output", "github=git.txt", "--output", "full=full.txt"]
+    first = run("check", *options)
+    again = run("check", *options)
+    assert (again.stdout, again.stderr) == (first.stdout, first.stderr)
+    assert run("check", ".", "out.json").stdout == first.stdout
+    assert "4 files excluded" not in run("check", "--verbose").stderr  # the glossary is another one
+    assert "5 files excluded" in run("check", "--verbose").stderr
+
+
+def test_what_a_run_is_about_to_write_is_no_document(run: Msglint) -> None:
+    write("old.json", '["Business Lunch"]')
+    assert "old.json" in run("check").stdout
+    assert "old.json" not in run("check", "--output", "old.json").stdout
+
+
+def test_a_text_that_only_resembles_a_report_is_a_document(run: Msglint) -> None:
+    write("own.json", '{"version": 1, "tool": {"name": "other"}, "text": "Business Lunch"}')
+    write("own.txt", "Room ABC123 is for the Business Lunch.\n")
+    assert run("check", "own.json", "own.txt").stdout.count("NAM101") == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        (["--output", "out.xyz"], "concise=out.xyz or full=out.xyz"),
+        (["--output", "out"], "json=out"),
+        (["--format", "github", "--output", "out.json"], "json=out.json or github=out.json"),
+    ],
+)
+def test_a_report_of_no_certain_format_is_asked_about(run: Msglint, options: list[str], wanted: str) -> None:
+    result = run("check", *options)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert wanted in result.stderr
+
+
+@pytest.mark.parametrize("options", [["--output", "out.JSON"], ["--format", "json", "--output", "out"]])
+def test_the_suffix_or_the_chosen_format_tells_a_report_s(run: Msglint, options: list[str]) -> None:
+    run("check", *options)
+    assert json.loads(Path(options[-1]).read_text(encoding="utf-8"))["summary"]["errors"] == 1
+
+
+def test_where_nothing_was_checked_formats_are_listed(run: Msglint) -> None:
+    Path("empty").mkdir()
+    assert re.search(r"Formats that can be read: .*docx, .*md, ", run("check", "empty").stderr)
+    told = " ".join(run("check", "--help").stdout.split())
+    assert re.search(r"Formats that can be read: .*docx, .*md, ", told)
+
+
+def test_the_next_step_is_one_that_works_there(run: Msglint) -> None:
+    write("bad.docx", "no zip")
+    alone = run("check", "bad.docx").stderr
+    assert "`msglint explain READ001`" in alone
+    assert "`per_file_ignores` in msglint.yaml" in alone
+    assert "a comment" not in alone
+    write("more.docx", "no zip")
+    assert "a comment `msglint: ignore[NAM101] reason`" in run("check").stderr
+    write("own.json", '["Business Lunch"]')
+    assert "a comment" not in run("check", "own.json").stderr
+
+
+def test_a_day_is_told_how_it_is_written(run: Msglint) -> None:
+    result = run("check", "--as-of", "2026-13-01")
+    assert result.exit_code == 2
+    assert "“2026-13-01” is no day: a day is written year-month-day, as in 2026-03-01" in " ".join(
+        result.stderr.split()
+    )
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "pptx", "pdf", "odt", "png", "msg"])
+def test_a_file_of_nothing_that_cannot_be_empty_is_unreadable(run: Msglint, suffix: str) -> None:
+    Path(f"a.{suffix}").touch()
+    result = run("check", f"a.{suffix}", "--format", "json")
+    assert (result.exit_code, codes(result)) == (2, ["READ001"])
+    assert as_json(result)["findings"][0]["message"].count("empty") == (suffix not in ("pdf", "png", "msg"))
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "html", "csv", "json"])
+def test_a_text_may_be_empty(run: Msglint, suffix: str) -> None:
+    Path(f"a.{suffix}").touch()
+    assert run("check", f"a.{suffix}").exit_code == 0
+
+
+def test_findings_come_in_the_order_of_lines(run: Msglint) -> None:
+    write(
+        "a.md", "See [Business Lunch][1], ![Business Lunch](x.png).\n\n[1]: x 'Business Lunch'\n\nA Business Lunch.\n"
+    )
+    found = as_json(run("check", "a.md", "--format", "json"))["findings"]
+    places = [(finding["line"], finding["column"]) for finding in found]
+    assert len(places) >= 3
+    assert places == sorted(places)

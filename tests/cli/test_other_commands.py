@@ -38,11 +38,20 @@ def test_a_rule_is_explained_by_its_pack(run: Msglint, asked: str) -> None:
         assert heading in result.stdout
 
 
-@pytest.mark.parametrize("asked", ["NAM999", "NAM", "supersede-name"])
+@pytest.mark.parametrize("asked", ["NAM999", "NAMES", "supersede-name"])
 def test_what_is_no_rule_is_told(run: Msglint, asked: str) -> None:
     result = run("explain", asked)
     assert (result.exit_code, result.stdout) == (2, "")
     assert asked in result.stderr
+
+
+@pytest.mark.parametrize("asked", ["NAM", "nam10"])
+def test_a_prefix_lists_its_rules(run: Msglint, asked: str) -> None:
+    result = run("explain", asked)
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert "NAM101  error    superseded-name" in lines
+    assert all(line.startswith("NAM") for line in lines)
 
 
 def test_rules_are_listed_by_code(run: Msglint) -> None:
@@ -125,3 +134,8 @@ def test_the_schema_knows_the_glossary(run: Msglint) -> None:
     validator = Draft202012Validator(schema)
     assert validator.is_valid(yaml.safe_load(Path("glossary.yaml").read_text(encoding="utf-8")))
     assert not validator.is_valid({"terms": [{"trm": "Meals for Teams"}]})
+
+
+def test_what_was_proved_is_counted_in_words(run: Msglint) -> None:
+    write("ours.yaml", OUR_PACK)
+    assert "1 rule, 2 examples, none failed" in run("rules", "test", "ours.yaml").stderr

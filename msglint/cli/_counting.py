@@ -1,0 +1,6 @@
+"""How many of something, in words."""
+
+
+def counted(count: int, noun: str) -> str:
+    """ "no files", "1 file", "2 files": for nouns that only add an s."""
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
