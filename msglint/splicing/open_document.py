@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msglint.model.judgement import Edit
 from msglint.splicing.package_file import Dialect, fix_package, fix_xml
+from msglint.splicing.stored_values import StoredValues
 from msglint.text.odf_styles import NAMESPACES
 
 _DIALECT = Dialect(
@@ -11,6 +12,7 @@ _DIALECT = Dialect(
     tracked=frozenset(("text:change",)),
     marked={"text:change-start": "text:change-end"},
     doctype=True,
+    mirrored=lambda part: StoredValues(part).besides,
 )
 
 

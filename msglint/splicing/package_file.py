@@ -23,6 +23,7 @@ _BLANKS = b" \t\r\n"
 _PRESERVE = ' xml:space="preserve"'
 
 SpellPart = Callable[[bytes], Spell]
+Mirror = Callable[[Sequence[Splice]], list[Splice]]
 DAMAGES = (zipfile.BadZipFile, zlib.error, KeyError, ReadError, ExpatError)
 """What taking a package apart may raise, though a reader has read it before."""
 
@@ -36,6 +37,7 @@ class Dialect:
     tracked     elements that somebody has still to accept or reject
     marked      pairs of empty elements, between which stands the same
     doctype     whether its parts may declare a document type
+    mirrored    told a part: what else has to change with splices of it; it raises RefusedError where that cannot be
     """
 
     namespaces: Mapping[str, str] = field(default_factory=dict)
@@ -43,6 +45,7 @@ class Dialect:
     tracked: frozenset[str] = frozenset()
     marked: Mapping[str, str] = field(default_factory=dict)
     doctype: bool = False
+    mirrored: Callable[[bytes], Mirror] = lambda part: lambda splices: []
 
 
 class _Map(Handler):
@@ -149,12 +152,16 @@ def fix_part(
     walk("", part, found, dialect.namespaces, doctype=dialect.doctype)
     splices, refused = planned(edits, reader(part), (spell or xml_speller)(part))
     kept: list[Splice] = []
+    mirror = dialect.mirrored(part)
     for index, group in splices.items():
-        if group and found.is_tracked(group[0].start, group[-1].end):
-            refused[index] = "a tracked change stands there: accept or reject it first"
-        else:
+        try:
+            if group and found.is_tracked(group[0].start, group[-1].end):
+                raise RefusedError("a tracked change stands there: accept or reject it first")
+            mirror(group)
             kept += group
-    return spliced_bytes(part, [*kept, *_kept_blanks(part, kept, found.spaced), *also]), refused
+        except RefusedError as reason:
+            refused[index] = str(reason)
+    return spliced_bytes(part, [*kept, *mirror(kept), *_kept_blanks(part, kept, found.spaced), *also]), refused
 
 
 def reader(part: bytes) -> Callable[[int, int], str]:

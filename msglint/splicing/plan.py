@@ -13,6 +13,10 @@ from msglint.model.document import MASK, Piece, Segment
 from msglint.model.judgement import Edit
 from msglint.splicing.stretches import Stretch, pieces_of, stretches
 
+_FIXED = (
+    "it stands where no text can be exchanged (a formula's result, a sheet's name or header, a chart's own table): "
+    "change it in its program"
+)
 _BLANK = re.compile(r"\s")  # line breaks that a reader folds, character for character
 
 
@@ -100,7 +104,7 @@ def _touched(segment: Segment, stretch: Stretch, reads: Reads) -> list[Touched]:
         else:
             found.append(span)
     if covered < stretch.end:
-        raise RefusedError("part of the name is written in no place that could be changed")
+        raise RefusedError(_FIXED)
     return found
 
 

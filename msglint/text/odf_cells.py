@@ -8,7 +8,6 @@ from msglint.text.sheet_names import called, letters
 from msglint.text.word_places import Container, Table
 
 _STORED = ("float", "currency", "percentage", "date", "time", "boolean")
-_BESIDE = frozenset(("table:formula", "office:string-value"))  # what is shown is made of these
 
 
 class CellText(OdfText):
@@ -51,7 +50,7 @@ class CellText(OdfText):
         table.width = repeated(attributes, "columns")
         place = f"{table.place}!{letters(table.column + 1)}{table.row}{self._hidden}"
         cell = Container(place, counted=False, group=f"{table.place}, row {table.row}", column=table.column)
-        stored = attributes.get("office:value-type") in _STORED or not _BESIDE.isdisjoint(attributes)
+        stored = attributes.get("office:value-type") in _STORED or "table:formula" in attributes
         self._scopes.append(Scope(cell, Role.CELL, editable=not stored))
         self._pending.append(_stored(attributes))
 

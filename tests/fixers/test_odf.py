@@ -65,3 +65,20 @@ def test_odfdo_reads_what_was_corrected() -> None:
     again = OdfDocument(io.BytesIO(result.data))
     assert [str(found.inner_text) for found in again.body.paragraphs] == ["Order our Meals for Teams now"]
     untouched(out.getvalue(), result.data, {"content.xml"})
+
+
+@pytest.mark.parametrize(("kind", "format"), [("text", "odt"), ("spreadsheet", "ods")])
+def test_cells_that_store_what_they_show_change_in_both(kind: str, format: str) -> None:
+    """LibreOffice Writer shows what is stored, Calc and odfdo what is shown, or the other way round."""
+    cell = (
+        '<table:table-cell office:value-type="string" office:string-value="{}"><text:p>{}</text:p></table:table-cell>'
+    )
+    row = '<table:table table:name="T"><table:table-row>{}{}</table:table-row></table:table>'
+    same = cell.format("Afternoon Tray &lt;3&gt;", "Afternoon <text:span>Tray</text:span> &lt;3>")
+    data = zipped(kind, row.format(same, cell.format("Something else", "Business Lunch")))
+    result = corrected(data, format)
+    new = part(result.data, "content.xml")
+    assert 'office:string-value="Tea &amp; Cake &lt;3&gt;"><text:p>Tea &amp; Cake' in new.replace("<text:span>", "")
+    assert cell.format("Something else", "Business Lunch") in new
+    assert reasons(result) == ["its cell stores another text than it shows: type it anew"]
+    untouched(data, result.data, {"content.xml"})

@@ -51,12 +51,12 @@ def test_reads_what_odfdo_writes() -> None:
     assert_spans(document, data)
 
 
-def test_text_can_be_spliced_where_it_is_stored_once() -> None:
-    once, twice = (
+def test_text_can_be_spliced_where_no_formula_made_it() -> None:
+    once, made = (
         _CELL.format("", f"<text:p>{NAME}</text:p>"),
-        _CELL.format(f' office:value-type="string" office:string-value="{NAME}"', f"<text:p>{NAME}</text:p>"),
+        _CELL.format(' office:value-type="string" table:formula="of:=[.A1]"', f"<text:p>{NAME}</text:p>"),
     )
-    rows = f'<table:table table:name="A"><table:table-row>{once}{twice}</table:table-row></table:table>'
+    rows = f'<table:table table:name="A"><table:table-row>{once}{made}</table:table-row></table:table>'
     data = zipped("spreadsheet", rows)
     changed = read("a.ods", spliced(read("a.ods", data), data, NAME, "Meals"))
     assert [text for _, _, text in cells(changed)] == ["Meals", NAME]
