@@ -19,7 +19,7 @@ def zipped(kind: str, body: str, *, automatic: str = "", styles: str = "") -> by
             f"<office:automatic-styles>{automatic}</office:automatic-styles>"
             f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>",
             "styles.xml": f"{_HEAD}<office:document-styles {_SPACES}>{styles}</office:document-styles>",
-            "META-INF/manifest.xml": "<manifest/>",
+            "META-INF/manifest.xml": f"{_HEAD}{_manifest(kind)}",
         }
     )
 
@@ -27,3 +27,14 @@ def zipped(kind: str, body: str, *, automatic: str = "", styles: str = "") -> by
 def flat(kind: str, body: str) -> bytes:
     whole = f"<office:body><office:{kind}>{body}</office:{kind}></office:body>"
     return f"{_HEAD}<office:document {_SPACES}>{whole}</office:document>".encode()
+
+
+def _manifest(kind: str) -> str:
+    """LibreOffice opens no package without one."""
+    entries = (
+        ("/", f"application/vnd.oasis.opendocument.{kind}"),
+        ("content.xml", "text/xml"),
+        ("styles.xml", "text/xml"),
+    )
+    listed = (f'<m:file-entry m:full-path="{path}" m:media-type="{media}"/>' for path, media in entries)
+    return f'<m:manifest xmlns:m="{_OASIS}:manifest:1.0" m:version="1.2">{"".join(listed)}</m:manifest>'
