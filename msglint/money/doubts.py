@@ -39,6 +39,9 @@ _SOMEBODY = re.compile(
     r"(?:(?:the|our|an?|their) )?\W*\Z",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"private|bespoke|corporate|shared|extended|half|double|single|small|medium|large|mini|junior|senior", re.IGNORECASE
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 _WHOSE = re.compile(r"(?:[^\W\d_]s['’]|\b(?:children|women|men|people)['’]s)[ \u00a0]\Z", re.IGNORECASE)
 
@@ -106,6 +109,8 @@ def _is_longer_name(before: str) -> bool:
     if _WHOSE.search(before):
         return True
     match = _BEFORE.search(before)
+    if match and _KIND.fullmatch(match["word"]):
+        return True
     return match is not None and match["word"][0].isupper() and content(match["word"])
 
 

@@ -1,4 +1,4 @@
-"""The price statements of ten made-up companies (cases/*.yaml): what must be found, and what must be left alone."""
+"""The price statements of eleven made-up companies (cases/*.yaml): what must be found, and what must be left alone."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
