@@ -3,7 +3,7 @@
 fitness, hotelier, saas, telecoms and training were written blind: before their author had read the code of prices, and
 with no more of the other lists seen than a page, for their shape. Scored once as they were: recall .938 (91/97),
 precision .910 (9 false alarms in 144 innocents). What they showed was then mended by kind, so they are blind no longer;
-four suggestions they wanted were put in the style of the text. Their innocents below "Not blind" were written to provoke
+four suggestions they wanted were put in the style of the text. Their innocents below "Not blind" were made to provoke
 while mending: at first sight 36 of 39 stale ones were found (not kept here), with 8 false alarms in 112 innocents.
 florist came after that: .950 (19/20) and .950 (1 false in 30 innocents) at first sight.
 """
