@@ -23,6 +23,11 @@ def circumstances_of(document: Document, given: Circumstances, settings: Setting
     return replace(given, as_of=as_of, model=given.model or settings.model, **known)
 
 
+def remarks(document: Document) -> tuple[str, ...]:
+    """What a document says to msglint that means nothing, each as "path:line: what is wrong"."""
+    return tuple(f"{document.path}:{slip}" for slip in document.metadata.get("slips", "").splitlines())
+
+
 def own_date(document: Document) -> date | None:
     """The day a document bears: in its front matter or its file's name, as the reader found it."""
     day = dates.day(document.metadata.get("date", ""))

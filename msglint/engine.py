@@ -13,7 +13,7 @@ from types import ModuleType
 from msglint import registry
 from msglint.checks import Case, Saying
 from msglint.checks.idle_exception import idle_exceptions
-from msglint.circumstances import circumstances_of
+from msglint.circumstances import circumstances_of, remarks
 from msglint.config.settings import Settings
 from msglint.errors import ReadError
 from msglint.glossary.lexicon import Lexicon, compile_lexicon
@@ -60,6 +60,7 @@ class Verdict:
     document    there to show its lines, so only where there are findings
     exceptions  those of `match.not` that kept something from being found
     sayings     what only the whole run can judge, with the code of the rule that does
+    remarks     what the document says to msglint that means nothing, to be told beside the findings
     """
 
     path: str
@@ -68,6 +69,7 @@ class Verdict:
     exceptions: frozenset[Exception_] = frozenset()
     sayings: tuple[_Said, ...] = ()
     unreadable: bool = False
+    remarks: tuple[str, ...] = ()
 
 
 def judge_files(files: Iterable[SourceFile], standard: Standard) -> Iterator[Verdict]:
@@ -118,7 +120,8 @@ def judge_document(document: Document, standard: Standard) -> Verdict:
     kept, said = _unsuppressed(document, told, sayings, rules, (*standard.resting, *ignored), standard.names)
     shown = in_order(finding for finding in kept if finding.certainty >= standard.min_certainty)
     exceptions = frozenset(each.value for each in case.mentions if isinstance(each.value, Exception_))
-    return Verdict(document.path, shown, document if shown or said else None, exceptions, tuple(said))
+    source = document if shown or said else None
+    return Verdict(document.path, shown, source, exceptions, tuple(said), remarks=remarks(document))
 
 
 def _case(document: Document, standard: Standard) -> Case:

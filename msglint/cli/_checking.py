@@ -68,6 +68,7 @@ def run(paths: Sequence[str], options: Options) -> int:
     context = context_of(options.context, standard, walk)
     report = whole(verdicts, standard, walk, context)
     outputs.send(report)
+    tell_remarks(verdicts)
     tell_of(report, walk, settings, options)
     problems = [*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts)]
     for problem in problems:
@@ -127,6 +128,13 @@ def whole(verdicts: Sequence[Verdict], standard: Standard, walk: Walk, context: 
     """The report of a run: what was found in each document, across them and their context, and in the glossary."""
     across = judge_run(verdicts, standard, judge_files(context.files, standard))
     return report_of(verdicts, standard, walk.skipped, (*judge_glossary(standard, IN_EVERY_RUN), *across))
+
+
+def tell_remarks(verdicts: Sequence[Verdict]) -> None:
+    """Say what documents say to msglint that means nothing; quiet or not, since somebody meant it to matter."""
+    for verdict in verdicts:
+        for remark in verdict.remarks:
+            tell(visible(remark))
 
 
 def named_but_unreadable(walk: Walk, verdicts: Sequence[Verdict]) -> list[str]:

@@ -12,6 +12,7 @@ from msglint.cli._checking import (
     named_but_unreadable,
     standard_for,
     tell_of,
+    tell_remarks,
     whole,
 )
 from msglint.cli._counting import counted
@@ -49,6 +50,7 @@ class Outcome:
 
     def tell(self, walk: Walk, only_shown: bool, unsafe: bool, option: str, quiet: bool = False) -> bool:
         """Tell what was done and what could not be; whether there was such a problem. `option` asks for more."""
+        tell_remarks(self.verdicts)
         for line in () if quiet else self.summary(only_shown, unsafe, option):
             tell(line)
         problems = [*walk.problems, *named_but_unreadable(walk, self.verdicts), *self.problems]

@@ -135,7 +135,8 @@ class Document:
     segments  in reading order
     texts     the decoded text of each part that has lines (key "" for the file itself); empty for packaged formats
     metadata  what the document says of itself, all text: "date", "language", "title", and from front matter
-              (`msglint: {channel: flyer}`) "channel", "audience", "region"
+              (`msglint: {channel: flyer}`) "channel", "audience", "region"; "slips" holds what it says to msglint
+              that means nothing, a line each: "3: what is wrong", where 3 is a line of the file
     unchecked what could not be read although the rest could, each a reason that names the place and the cure:
               "page 2 has no text layer: install tesseract to read it". Each becomes the finding READ002
     """

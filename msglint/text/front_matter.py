@@ -6,6 +6,7 @@ import re
 
 from msglint.model.document import Role, Segment
 from msglint.text import dates, yaml_text
+from msglint.text.front_matter_slips import Said, slips
 from msglint.text.word_sets import word_sets
 from msglint.text.yaml_scalars import Scalar, YamlError, scalars
 
@@ -51,7 +52,9 @@ def _yaml(match: "re.Match[str]", masked: str) -> FrontMatter:
         if value.is_text and not _KEYS["silent"].intersection(key.lower() for key in value.keys)
         for segment in yaml_text.segments(masked, value, _role(value.keys[-1] or value.keys[-2]), match.start("inside"))
     )
-    return FrontMatter(tuple(found), _metadata(_pairs(values)), match.end())
+    inside = match.start("inside")
+    said = ((value.keys, value.value, value.is_text, inside + value.start) for value in values)
+    return FrontMatter(tuple(found), _metadata(_pairs(values), slips(said, match.string, _KEYS["ours"])), match.end())
 
 
 def _pairs(values: Iterable[Scalar]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -73,15 +76,27 @@ def _toml(match: "re.Match[str]", masked: str) -> FrontMatter:
     pairs: list[tuple[tuple[str, ...], str]] = [((key,), str(value)) for key, value in table.items()]
     if isinstance(nested := table.get("msglint"), dict):
         pairs += [(("msglint", key), str(value)) for key, value in nested.items()]
-    return FrontMatter(tuple(segment for segment in found if segment), _metadata(pairs), match.end())
+    slipped = slips(_said_to_us(table.get("msglint"), match), match.string, _KEYS["ours"])
+    return FrontMatter(tuple(segment for segment in found if segment), _metadata(pairs, slipped), match.end())
+
+
+def _said_to_us(ours: object, match: "re.Match[str]") -> Iterator[Said]:
+    """What TOML says under `msglint`; its parser tells no positions, so the first place of each key is taken for it."""
+    whole = match.string.find("msglint", match.start("inside"))
+    if isinstance(ours, dict):
+        for key, value in ours.items():
+            place = match.string.find(key, whole, match.end("inside"))
+            yield ("msglint", key), str(value), isinstance(value, str), max(place, whole)
+    elif ours is not None:
+        yield ("msglint",), str(ours), isinstance(ours, str), whole
 
 
 def _role(key: str) -> Role:
     return Role.TITLE if key.lower() in _KEYS["titles"] else Role.ALT
 
 
-def _metadata(pairs: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, str]:
-    metadata: dict[str, str] = {}
+def _metadata(pairs: Iterable[tuple[tuple[str, ...], str]], slipped: str) -> dict[str, str]:
+    metadata = {"slips": slipped} if slipped else {}
     for keys, value in pairs:
         match [key.lower() for key in keys]:
             case ["date"] if found := dates.day(value):

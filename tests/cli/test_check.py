@@ -336,3 +336,39 @@ def test_findings_come_in_the_order_of_lines(run: Msglint) -> None:
     places = [(finding["line"], finding["column"]) for finding in found]
     assert len(places) >= 3
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        (
+            "---\ntitle: A\nmsglint: {audiense: internal}\n---\n",
+            "a.md:3: “msglint” has no key “audiense”; did you mean “audience”?",
+        ),
+        (
+            "---\nmsglint:\n  audience: internal\n  foo: x\n---\n",
+            "a.md:4: “msglint” has no key “foo” (there are audience, ",
+        ),
+        ("---\nmsglint: {audience: [internal, partner]}\n---\n", "a.md:2: “audience” takes one name, as text"),
+        ("---\nmsglint: {channel: 3}\n---\n", "a.md:2: “channel” takes one name, as text"),
+        ("---\nmsglint: {channel: }\n---\n", "a.md:2: “channel” takes one name, as text"),
+        ("---\nmsglint: internal\n---\n", "a.md:2: “msglint” takes a mapping of audience, channel, region"),
+        (
+            "+++\ntitle = 'A'\n[msglint]\nchanel = 'flyer'\n+++\n",
+            "a.md:4: “msglint” has no key “chanel”; did you mean “channel”?",
+        ),
+        ("+++\nmsglint = 'flyer'\n+++\n", "a.md:2: “msglint” takes a mapping"),
+        ("+++\n[msglint]\nchannel = 3\n+++\n", "a.md:3: “channel” takes one name"),
+    ],
+)
+def test_slips_in_front_matter_are_told_and_change_no_finding(run: Msglint, front: str, told: str) -> None:
+    write("a.md", f"{front}\nBusiness Lunch\n")
+    result = run("check", "a.md", "--quiet")
+    assert told in result.stderr
+    assert (len(result.stderr.splitlines()), result.stdout.count("NAM101"), result.exit_code) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("said", ["{audience: internal}", "{region: NO}", "{Channel: flyer, region: IE}", "", "{}"])
+def test_front_matter_that_is_understood_is_not_told(run: Msglint, said: str) -> None:
+    write("a.md", f"---\ntitle: A\nmsglint: {said}\nother: {{audiense: x}}\n---\n\nBusiness Lunch\n")
+    assert run("check", "a.md", "--quiet").stderr == ""
