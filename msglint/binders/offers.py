@@ -73,7 +73,7 @@ def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) ->
     for place in places(document, about):
         groups = groups_of(place)
         if groups:
-            share_out(place, groups)
+            share_out(place, groups, _names_item(groups, place, page))
             yield from (_of_group(group, place, titles[place.position], page) for group in groups)
         else:
             yield from _unnamed(place, page, named, meant, titles[place.position])
@@ -90,10 +90,13 @@ def _sorted(document: Document, mentions: Sequence[Mention], offers: Offers) -> 
         if _is_offer(mention) or (mention.kind == "code" and entry):
             page.refs[key].append(mention)
         elif mention.kind == "name" and entry and mention.certainty >= Certainty.LIKELY:
-            (page.items if entry.id in offers.items else page.others)[key].append(mention)
+            if entry.id in offers.items:
+                page.items[key].append(mention)
+            elif entry.prices or entry.type is EntryType.PRODUCT:
+                page.others[key].append(mention)
         elif mention.kind in ("percent", "money", "date"):
             page.rest[key].append(mention)
-    for found in (page.refs, page.items):
+    for found in (page.refs, page.items, page.others):
         for here in found.values():
             here.sort(key=lambda mention: mention.start)
     return page
@@ -153,6 +156,8 @@ def _telling(place: Place, marks: Sequence[Mention], title: str) -> Telling:
     else:
         sentence = telling.marked(place.segment.text, place.span, spans)
         past, future = telling.over(sentence), telling.ahead(sentence)
+        if telling.asked(sentence):
+            return Telling.ASKED
     if past or telling.over_by_title(title):
         return Telling.OVER
     return Telling.AHEAD if future or telling.ahead_by_title(title) else Telling.NOW
@@ -171,12 +176,20 @@ def _unnamed(place: Place, page: _Page, named: Headings, meant: Headings, title:
         return
     if not values:
         return
-    item = items[0] if items else None if others else meant.leads.get(place.position) or meant.names.get(place.position)
+    item = items[0] if items else None if others else _item_about(place, page, meant)
     if item is not None and item.entry and len({one.entry.id for one in items if one.entry}) <= 1:
         if describes(place, values[0], item):
             yield _of_words(item, place, values, days, title, page)
     elif item is None and not others and window(days) and is_bare(place, [*values, *days]):
         yield from _alone(place, values, days, title, page)
+
+
+def _item_about(place: Place, page: _Page, meant: Headings) -> Mention | None:
+    """The one item that the sentences before, or else the heading, speak of."""
+    before = [] if place.row else page.items[id(place.segment)]
+    if before and before[0].end <= place.span[0]:
+        return before[0] if len({m.entry.id for m in before if m.entry}) == 1 else None
+    return meant.leads.get(place.position) or meant.names.get(place.position)
 
 
 def _inside(mentions: list[Mention], place: Place) -> list[Mention]:
@@ -194,12 +207,21 @@ def _is_discount(mention: Mention) -> bool:
     return isinstance(value, Amount) and value.role is AmountRole.SAVING and value.qualifier is None
 
 
+def _names_item(groups: Sequence[Group], place: Place, page: _Page) -> bool:
+    """Whether a place names the item of its one offer, and no other product."""
+    if len(groups) != 1 or any(_inside(page.others[id(segment)], place) for segment in place.segments):
+        return False
+    wanted = {item.id for offer in groups[0].offers if (item := page.offers.products.get(offer.id))}
+    named = {m.entry.id for segment in place.segments for m in _inside(page.items[id(segment)], place) if m.entry}
+    return bool(named) and named <= wanted
+
+
 def _carried(place: Place, page: _Page, named: Headings) -> Mention | None:
-    """The one offer that the sentences before, or else the heading, speak of."""
+    """The one offer that the other sentences, or else the heading, speak of."""
     if place.row:
         return None
     here = page.refs[id(place.segment)]
-    if here and here[0].end <= place.span[0]:
+    if here:
         return here[0] if page.agreed(place.segment) else None
     if place.segment.role in (Role.HEADER, Role.ALT, Role.NOTE, Role.CELL):
         return None

@@ -10,6 +10,7 @@ from msglint.model.glossary import EntryType
 from msglint.model.judgement import Circumstances, Mention
 from msglint.model.scale import Certainty
 from msglint.money.grid import Grid, grid_of
+from msglint.offers.date_grammar import language_by_month
 from msglint.offers.dates import days
 from msglint.offers.days import Edge
 from msglint.offers.edges import Written, edge_of_header
@@ -25,7 +26,8 @@ def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> 
     for segment in document.segments:
         if segment.role is Role.CODE:
             continue
-        locale = segment.language or circumstances.language or document.metadata.get("language") or own
+        told = segment.language or circumstances.language or document.metadata.get("language")
+        locale = told or language_by_month(segment.text) or own
         if circumstances.region and "-" not in locale:
             locale = f"{locale}-{circumstances.region}"
         for one in days(segment.text, locale):

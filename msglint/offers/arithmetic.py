@@ -112,6 +112,8 @@ def _is_new(mention: Mention, old: Mention, was: Amount, row: bool) -> bool:
     now = mention.value
     if not isinstance(now, Amount) or now.role is not Role.PRICE or now.qualifier is not None:
         return False
+    if _is_told_saved(mention):
+        return False
     if now.other is not None and now.other != was.amount:  # "from £40 to £30" is no range
         return False
     if (now.per and was.per and now.per != was.per) or not _same_currency(now, was):
@@ -121,9 +123,21 @@ def _is_new(mention: Mention, old: Mention, was: Amount, row: bool) -> bool:
 
 def _is_saving(mention: Mention, was: Amount, now: Amount) -> bool:
     value = mention.value
-    if not isinstance(value, Amount) or value.role is not Role.SAVING or value.qualifier in tuple(Qualifier):
+    if not isinstance(value, Amount) or value.qualifier in tuple(Qualifier):
+        return False
+    if value.role is not Role.SAVING and not _is_told_saved(mention):
         return False
     return _same_currency(value, was) and (not value.per or value.per in (was.per, now.per))
+
+
+_SAVED = re.compile(
+    r"\b(?:sparen|spare|gespart|ersparnis|économise[rz]?|ahorra\w*|risparmi\w*|bespaar\w*)\b[^.;,\d]{0,20}\Z", re.I
+)
+"""Words of saving in languages whose cues msglint.money does not have."""
+
+
+def _is_told_saved(mention: Mention) -> bool:
+    return bool(_SAVED.search(mention.segment.text[max(0, mention.start - 40) : mention.start]))
 
 
 def _same_currency(one: Amount, other: Amount) -> bool:

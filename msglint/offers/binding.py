@@ -61,12 +61,12 @@ def groups_of(place: Place) -> list[Group]:
     return groups
 
 
-def share_out(place: Place, groups: Sequence[Group]) -> None:
-    """Give each group its discounts, prices and days."""
+def share_out(place: Place, groups: Sequence[Group], priced: bool = False) -> None:
+    """Give each group its discounts, prices and days. `priced`: the item is named too, so that prices are its own."""
     for mention in place.of("percent", "money", "date"):
         owners = _owners(place, groups, mention)
         for group in owners:
-            _take(group, mention, place)
+            _take(group, mention, priced)
             group.rivals = group.rivals or len(owners) > 1
 
 
@@ -98,7 +98,7 @@ def _breaks(text: str, span: tuple[int, int]) -> tuple[tuple[int, ...], tuple[in
     return tuple(match.start() for match in found), tuple(match.end() for match in found)
 
 
-def _take(group: Group, mention: Mention, place: Place) -> None:
+def _take(group: Group, mention: Mention, priced: bool) -> None:
     value = mention.value
     if isinstance(value, Day) and not value.elsewhere:
         group.days.append(mention)
@@ -108,7 +108,7 @@ def _take(group: Group, mention: Mention, place: Place) -> None:
     elif isinstance(value, Amount):
         if value.role is Role.SAVING:
             group.values.append(mention)
-        elif value.role in (Role.PRICE, Role.FUTURE) and _is_with(group, mention, value):
+        elif value.role in (Role.PRICE, Role.FUTURE) and (priced or _is_with(group, mention, value)):
             group.prices.append(mention)
 
 
@@ -135,12 +135,12 @@ def describes(place: Place, value: Mention, item: Mention | None) -> bool:
     text = value.segment.text
     if conditional().search(_without(place, value, item)):
         return False
-    if item is None or item.segment is not value.segment:
+    if item is None or item.segment is not value.segment or item.end <= place.span[0]:
         return not place.row or item is not None
     first, second = sorted((item, value), key=lambda one: one.start)
     between = text[first.end : second.start]
     behind = re.match(r"\s+(?:on|of|in|auf)\s+(\w+)", text[value.end :]) if second is value else None
-    return not content(_stripped(between)) and not (behind and content(behind[1]))
+    return not content(_stripped(between)) and not (behind and content(_stripped(behind[1])))
 
 
 def _without(place: Place, *mentions: Mention | None) -> str:

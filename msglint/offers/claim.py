@@ -23,6 +23,7 @@ class Telling(Enum):
     NOW = "now"
     OVER = "over"
     AHEAD = "ahead"
+    ASKED = "asked"  # someone asks about it
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,8 +139,8 @@ def _lead(title: str) -> re.Pattern[str]:
 
 
 @cache
-def _other() -> re.Pattern[str]:
-    return re.compile(either("code-contexts", "other-codes"), re.IGNORECASE)
+def _ours_before() -> re.Pattern[str]:
+    return re.compile(either("code-contexts", "our-codes"), re.IGNORECASE)
 
 
 def _context(text: str, token: re.Match[str], strong: bool) -> bool:
@@ -151,7 +151,7 @@ def _context(text: str, token: re.Match[str], strong: bool) -> bool:
     if strong:
         return False
     match = _lead("plain").search(before)
-    return bool(match) and not _other().search(before[: match.start("lead")] if match else "")
+    return match is not None and bool(_ours_before().search(before[: match.start("lead")]))
 
 
 def _used(text: str, token: re.Match[str]) -> bool:

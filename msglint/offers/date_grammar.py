@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 import re
 
-from msglint.offers.tables import calendar, either
+from msglint.offers.tables import calendar, either, languages
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,35 @@ class Grammar:
 
 _NUMERIC = re.compile(
     r"(?<![\w./:£$€-])(?:(?P<iso>(?:19|20)\d\d)-(?P<isomonth>\d\d)-(?P<isoday>\d\d)"
-    r"|(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?![./-]))"
+    r"|(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?![./-]?\d))"
     r"|(?P<c>\d{1,2})(?P<lone>[./])(?P<d>\d{1,2})(?(lone)\.?))(?![\w%/]|[.,:]\d)"
 )
 _YEAR = r"(?:,?\s+(?P<yearN>(?:19|20)\d\d)(?![\d-]))?"
 _BEHIND = r"(?:st|nd|rd|th|er|º|ª|\.(?=\s))?(?![\w%:]|[.,]\d|\s?%)"
+
+
+@cache
+def _foreign() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The months' names that only other languages than English have, and the first language that has each."""
+    english = {name.casefold() for row in _rows("en") for name in row}
+    found: dict[str, str] = {}
+    for language in languages():
+        for name in _rows(language)[0]:
+            if name.casefold() not in english:
+                found.setdefault(name.casefold(), language)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, found)))})(?!\w)", re.IGNORECASE), found
+
+
+def _rows(language: str) -> tuple[tuple[str, ...], ...]:
+    names = calendar(language, "month")
+    return names.rows if names else ()
+
+
+def language_by_month(text: str) -> str | None:
+    """The language that a month's name in the text tells, where that is not English; None where none does."""
+    pattern, found = _foreign()
+    match = pattern.search(text)
+    return found[match[0].casefold()] if match else None
 
 
 @cache

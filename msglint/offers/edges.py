@@ -30,16 +30,26 @@ def _before(title: str) -> re.Pattern[str]:
 
 
 def bounded(text: str, start: int) -> bool:
+    """Whether a preposition or verb of windows stands before text[start]."""
     before = text[max(0, start - _REACH) : start]
-    return any(_before(title).search(before) for title in ("end", "before", "start", "within"))
+    return any(_before(title).search(before) for title in ("end", "by", "before", "start", "within"))
 
 
 def edge_at(text: str, start: int) -> Edge:
+    """Which end of a window a day at text[start] is, by what stands before it."""
     before = text[max(0, start - _REACH) : start]
-    for edge in (Edge.BEFORE, Edge.END, Edge.START):
-        if _before(edge.value).search(before):
-            return edge
+    for title, edge in _TITLES:
+        if _before(title).search(before):
+            return edge if title not in ("by", "before") or _using().search(before) else Edge.WITHIN
     return Edge.WITHIN
+
+
+_TITLES = (("before", Edge.BEFORE), ("by", Edge.END), ("end", Edge.END), ("start", Edge.START))
+
+
+@cache
+def _using() -> re.Pattern[str]:
+    return re.compile(either("boundaries", "using"), re.IGNORECASE)
 
 
 @cache

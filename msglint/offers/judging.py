@@ -119,10 +119,10 @@ class _Case:
         shown = [each for each in dates if each.certainty >= Certainty.LIKELY]
         if self.claim.by in (By.BLOCK, By.ALONE) or shown:
             return
-        if over(self.offer, self.as_of) and not self._told_over():
+        if over(self.offer, self.as_of) and not self._told_truly():
             told = any(self._is_right_end(day) for day in self.claim.days)
             yield Judged(Fault.EXPIRED, self.first, self.offer, self._certainty(), told)
-        elif ahead(self.offer, self.as_of) and not self._told_ahead():
+        elif ahead(self.offer, self.as_of) and not self._told_truly():
             inside = self.circumstances.audience in INSIDE and self.claim.by is By.NAME
             yield Judged(Fault.NOT_STARTED, self.first, self.offer, Certainty.POSSIBLE if inside else self._certainty())
 
@@ -152,11 +152,15 @@ class _Case:
         return merely_words(mention) or (other_case and (is_attribute(behind) or behind.startswith(" of ")))
 
     def _told_over(self) -> bool:
-        return self.claim.telling is Telling.OVER or self.statement.stance is Stance.PAST
+        """Whether it is told of as ended, or asked about."""
+        return self.claim.telling in (Telling.OVER, Telling.ASKED) or self.statement.stance is Stance.PAST
 
-    def _told_ahead(self) -> bool:
-        if self.claim.telling is not Telling.NOW or self.statement.stance is Stance.PAST:
-            return True
+    def _told_truly(self) -> bool:
+        """Whether it is not said to be had now: it has ended, is to come, comes back, or is asked about."""
+        return self._told_over() or self.claim.telling is Telling.AHEAD or self._begins_later()
+
+    def _begins_later(self) -> bool:
+        """Whether a day still ahead is given, on or from which it holds."""
         starts = self.offer.valid_from
         days = [m.value for m in (*self.claim.days, *self.claim.nearby) if isinstance(m.value, Day)]
         told = [day.meant(starts) for day in days if day.edge in (Edge.START, Edge.WITHIN)] if starts else []

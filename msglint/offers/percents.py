@@ -60,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _fractions() -> tuple[tuple[Decimal, re.Pattern[str]], ...]:
     rows = (line.partition(" ") for line in blocks("discounts")["fractions"])
-    return tuple((Decimal(number), re.compile(rf"\b{words}\b(?! (?:of|the))", re.I)) for number, _, words in rows)
+    return tuple((Decimal(number), re.compile(rf"\b{words}\b(?! of\b)", re.I)) for number, _, words in rows)
 
 
 @cache

@@ -49,6 +49,12 @@ class Names:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """The languages with a calendar, in the order of the data."""
+    return tuple(dict.fromkeys(line.split(" ")[0] for line in blocks("calendar")[""]))
+
+
+@cache
 def calendar(language: str, kind: str) -> Names | None:
     """The names of "month" or "day" in a language (its primary subtag); None where CLDR's data was not taken over."""
     rows = []

@@ -39,6 +39,11 @@ def over(sentence: str) -> bool:
     return _tells("over", sentence)
 
 
+def asked(sentence: str) -> bool:
+    """Whether a marked sentence asks about an offer, or tells of someone who does."""
+    return _tells("asked", sentence)
+
+
 def ahead(sentence: str) -> bool:
     """Whether a marked sentence tells of an offer that is to come."""
     return _tells("ahead", sentence)

@@ -1,4 +1,8 @@
-"""What three made-up companies say of their offers (data/*.yaml; held/*.yaml was written after tuning)."""
+"""What three made-up companies say of their offers.
+
+data/ was written before the code. held/ was written after it was tuned to data/; measured then for the first time it
+had recall .922 and precision .922, and the code was mended by it. fresh/ was written after that.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +20,7 @@ from msglint.model.judgement import Circumstances, Finding, Rule
 from msglint.rulebook.load import load_rules
 
 HERE = Path(__file__).parent
-SETS = ("data", "held")
+SETS = ("data", "held", "fresh", "last")
 _ABOUT = ("region", "language", "channel", "audience")
 _RULES = ("OFR", "NAM106", "NAM107", "PRC")
 
