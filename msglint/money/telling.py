@@ -1,15 +1,18 @@
 """What a finding about a price says: the amount wanted, in the style of the one written, and both facts with dates."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypedDict
 
-from msglint.model.glossary import Price
+from msglint.glossary.standing import stale_from
+from msglint.model.glossary import LabelKind, Price
 from msglint.model.scale import Certainty
 from msglint.money.judging import Fault, Judged
 from msglint.money.restyle import restyled, unit_words
 
-FIELDS = ("price", "old", "name", "since", "until", "agreed", "changed", "unit", "tax", "wanted", "label")
+FIELDS = (
+    "price", "old", "name", "since", "until", "agreed", "changed", "unit", "tax", "wanted", "label", "former", "before"
+)  # fmt: skip
 """What `values` fills in."""
 
 
@@ -63,7 +66,27 @@ def values(one: Judged) -> dict[str, object]:
         "until": _on("until", until),
         "changed": _on("on", one.half),
         "agreed": f" Agreed by {agreed}." if agreed else "",
+        "former": _former(one),
+        "before": _before(one),
     }
+
+
+def _former(one: Judged) -> str:
+    """The name that was given up on the day when name and price changed together."""
+    labels = (label for label in one.entry.labels if label.kind is LabelKind.SUPERSEDED)
+    given_up = [label.text for label in labels if stale_from(one.entry, label) == one.half]
+    return given_up[0] if given_up else one.entry.preferred.text
+
+
+def _before(one: Judged) -> str:
+    """The price that ended on the eve of that day, as "£15 → "; "" where it is none or in another currency."""
+    if one.half is None or one.right is None:
+        return ""
+    eve, wanted = one.half - timedelta(days=1), one.right
+    ended = [
+        p for p in one.entry.prices if p.valid_through == eve and (p.currency, p.per) == (wanted.currency, wanted.per)
+    ]
+    return f"{_amount(ended[0].amount, wanted.currency)} → " if ended else ""
 
 
 def _on(word: str, day: date | None) -> str:
@@ -75,14 +98,14 @@ _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 def written(price: Price, times: Decimal = Decimal(1)) -> str:
     """A price for a message: £12.50 per person."""
-    amount = price.amount * times
+    unit = f" {per(price)}" if price.per and times == 1 else ""
+    return _amount(price.amount * times, price.currency) + unit
+
+
+def _amount(amount: Decimal, currency: str) -> str:
     figures = f"{amount:,.2f}" if amount % 1 else f"{int(amount):,}"
-    sign = _SIGNS.get(price.currency)
-    return (f"{sign}{figures}" if sign else f"{figures} {price.currency}") + ("" if times != 1 else _after(price))
-
-
-def _after(price: Price) -> str:
-    return f" {per(price)}" if price.per else ""
+    sign = _SIGNS.get(currency)
+    return f"{sign}{figures}" if sign else f"{figures} {currency}"
 
 
 def per(price: Price) -> str:
