@@ -14,6 +14,7 @@ from msglint.cli._standard import settings_of, standard_of
 from msglint.cli._summary import statistics, summary
 from msglint.config.settings import Settings
 from msglint.config.show import show
+from msglint.correction.unfixable import made_from
 from msglint.engine import Standard, Verdict, judge_files, judge_glossary, judge_run, report_of
 from msglint.model.judgement import Report
 from msglint.model.scale import Certainty
@@ -127,7 +128,8 @@ def context_of(paths: Sequence[str], standard: Standard, walk: Walk) -> Walk:
 def whole(verdicts: Sequence[Verdict], standard: Standard, walk: Walk, context: Walk) -> Report:
     """The report of a run: what was found in each document, across them and their context, and in the glossary."""
     across = judge_run(verdicts, standard, judge_files(context.files, standard))
-    return report_of(verdicts, standard, walk.skipped, (*judge_glossary(standard, IN_EVERY_RUN), *across))
+    report = report_of(verdicts, standard, walk.skipped, (*judge_glossary(standard, IN_EVERY_RUN), *across))
+    return replace(report, made_from=made_from(verdicts, walk.files))
 
 
 def tell_remarks(verdicts: Sequence[Verdict]) -> None:

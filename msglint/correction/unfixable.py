@@ -1,39 +1,69 @@
 """What cannot be corrected where it is, and the file to correct instead."""
 
+from collections.abc import Iterable
 import os
 
 from msglint import registry
+from msglint.engine import Verdict
 from msglint.model.document import Document
 from msglint.readers import format_of
 from msglint.sources import SourceFile
 from msglint.text.showing import shown
 
 _FIXERS = "msglint.fixers"
+_Folders = dict[str, dict[str, list[str]]]
+"""The names in each folder looked into, by their stems."""
 
 
 def why_not(document: Document, file: SourceFile) -> str | None:
     """Why documents of that format are reported only; None where there is a fixer for them."""
     if document.format in registry.names(_FIXERS):
         return None
-    sources = _sources_beside(file)
+    sources = _sources_beside(file, {})
     what = f"{document.format} files are not corrected"
     if sources:
         return f"{what}: correct {' or '.join(sources)} beside it and export it again"
     return f"{what}: correct the file it was made from and export it again"
 
 
-def _sources_beside(file: SourceFile) -> list[str]:
+def made_from(verdicts: Iterable[Verdict], files: Iterable[SourceFile]) -> dict[str, tuple[str, ...]]:
+    """By path, the files to correct in the stead of those that are only reported and have a correction."""
+    named = {file.path: file for file in files}
+    folders: _Folders = {}
+    found = {}
+    for verdict in verdicts:
+        document = verdict.document
+        if document is None or verdict.path not in named or document.format in registry.names(_FIXERS):
+            continue
+        if any(finding.suggestion is not None for finding in verdict.findings):
+            found[verdict.path] = tuple(_sources_beside(named[verdict.path], folders))
+    return {path: sources for path, sources in found.items() if sources}
+
+
+def _sources_beside(file: SourceFile, folders: _Folders) -> list[str]:
     """Files in the same folder with the same stem that can be corrected."""
     if file.data is not None or file.file is None:
         return []
     folder, name = os.path.split(file.file)
-    stem = os.path.splitext(name)[0].casefold()
+    if folder not in folders:
+        folders[folder] = _by_stem(folder)
+    return [
+        shown(os.path.join(folder, other))
+        for other in folders[folder].get(_stem(name), ())
+        if format_of(other) in registry.names(_FIXERS)
+    ]
+
+
+def _by_stem(folder: str) -> dict[str, list[str]]:
     try:
         names = sorted(os.listdir(folder or "."))
     except OSError:
-        return []
-    return [
-        shown(os.path.join(folder, other))
-        for other in names
-        if os.path.splitext(other)[0].casefold() == stem and format_of(other) in registry.names(_FIXERS)
-    ]
+        return {}
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(_stem(name), []).append(name)
+    return found
+
+
+def _stem(name: str) -> str:
+    return os.path.splitext(name)[0].casefold()

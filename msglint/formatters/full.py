@@ -57,7 +57,9 @@ def _finding(finding: Finding, report: Report, width: int) -> Iterator[Styled]:
     if excerpt:
         yield from _quoted(excerpt, style, width)
     if finding.suggestion is not None:
-        yield from [("  help: ", "bold green"), (f"say “{visible(finding.suggestion)}”\n", "")]
+        beside = " or ".join(visible(name) for name in report.made_from.get(finding.location.path, ()))
+        where = f" in {beside} beside it, and export it again" if beside else ""
+        yield from [("  help: ", "bold green"), (f"say “{visible(finding.suggestion)}”{where}\n", "")]
     yield "\n", ""
 
 

@@ -184,6 +184,7 @@ class Report:
     documents   number read;  skipped  without a reader, in folder walks;  unreadable  READ001
     model       the spaCy pipeline in use, None for blank
     sources     path -> text, for formatters that show the line; only documents with findings
+    made_from   path -> files beside it to correct in its stead, where documents of its kind are only reported
     """
 
     findings: tuple[Finding, ...]
@@ -194,3 +195,4 @@ class Report:
     model: str | None = None
     sources: Mapping[str, Document] = field(default_factory=dict, repr=False)
     rules: Mapping[str, Rule] = field(default_factory=dict, repr=False)
+    made_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)

@@ -372,3 +372,12 @@ def test_slips_in_front_matter_are_told_and_change_no_finding(run: Msglint, fron
 def test_front_matter_that_is_understood_is_not_told(run: Msglint, said: str) -> None:
     write("a.md", f"---\ntitle: A\nmsglint: {said}\nother: {{audiense: x}}\n---\n\nBusiness Lunch\n")
     assert run("check", "a.md", "--quiet").stderr == ""
+
+
+def test_a_report_on_an_exported_file_names_the_one_it_was_made_from(run: Msglint) -> None:
+    write("box.mbox", "From a@b.c Tue Mar  3 10:00:00 2026\nSubject: News\n\nOur Business Lunch.\n")
+    assert "beside it" not in run("check", "box.mbox", "--format", "full").stdout
+    write("box.md", "Our Business Lunch.\n")
+    result = run("check", "box.mbox", "--format", "full")
+    assert "help: say “Meals for Teams” in box.md beside it, and export it again" in result.stdout
+    assert "beside it" not in run("check", "box.md", "--format", "full").stdout

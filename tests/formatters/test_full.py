@@ -131,3 +131,9 @@ def test_lines_end_at_their_break(line_break: str) -> None:
 def test_a_line_that_is_not_there_is_not_shown() -> None:
     finding = replace(FINDING, location=Location("flyers/june.md", 7, 1, 7, 3))
     assert "|" not in render(report(finding, text="tea"))
+
+
+def test_the_file_to_correct_instead_is_named() -> None:
+    finding = replace(FINDING, location=Location("a.pdf", place="page 2"))
+    told = replace(report(finding), sources={}, made_from={"a.pdf": ("a.docx", "a.md")})
+    assert "  help: say “Meals for Teams” in a.docx or a.md beside it, and export it again\n" in render(told)
