@@ -42,7 +42,7 @@ def _named(text: str, rules: Grammar, language: str) -> Iterator[Written]:
         two = "2" if match["month2"] else ""
         month = months.number(match[f"month{two}"])[0] + 1
         number, year = _figures(match[f"day{two}"]), match[f"year{two}"]
-        if 1 <= number <= 31 and _is_month(match[f"month{two}"]):
+        if 1 <= number <= 31 and _is_month(match[f"month{two}"], language):
             reading = Reading(int(year) if year else None, month, number)
             yield from _spelt(text, match, two, reading, language)
 
@@ -69,9 +69,16 @@ def _spelt(text: str, match: re.Match[str], two: str, reading: Reading, language
     yield Written(spans["day"][0], end, Day((reading,), Edge.END, (parts[0],), language, half=True))
 
 
-def _is_month(written: str) -> bool:
-    """Whether "may", "mar" and their like are months: those need their capital, which is all that tells them."""
-    return written not in ("may", "march", "mar", "dec", "jan", "mai", "mars", "set", "out", "dez", "ago", "elo")
+_ORDINARY = {
+    "en": frozenset(("may", "march", "mar", "dec", "jan")),
+    "pt": frozenset(("set", "out")),
+    "fi": frozenset(("elo",)),
+}
+"""Names of months that are words of their own; their capital is all that tells them."""
+
+
+def _is_month(written: str, language: str) -> bool:
+    return written not in _ORDINARY.get(language, ())
 
 
 def _figures(written: str) -> int:

@@ -1,7 +1,8 @@
 """What three made-up companies say of their offers.
 
-data/ was written before the code. held/ was written after it was tuned to data/; measured then for the first time it
-had recall .922 and precision .922, and the code was mended by it. fresh/ was written after that.
+data/ was written before the code. Each of the others was written after the code had been mended by those before it,
+and has mended it since; what they measured the first time, unseen, is the honest figure (FIRST). Their innocents are
+chosen to be hard: half of them name an offer that is over or to come.
 """
 
 from collections.abc import Iterator
@@ -20,7 +21,9 @@ from msglint.model.judgement import Circumstances, Finding, Rule
 from msglint.rulebook.load import load_rules
 
 HERE = Path(__file__).parent
-SETS = ("data", "held", "fresh", "last")
+SETS = ("data", "held", "fresh", "last", "final")
+FIRST = {"held": (0.922, 0.922), "fresh": (0.894, 0.857), "last": (0.917, 0.868), "final": (0.972, 0.833)}
+"""Recall and precision of a set before anything was mended by it."""
 _ABOUT = ("region", "language", "channel", "audience")
 _RULES = ("OFR", "NAM106", "NAM107", "PRC")
 

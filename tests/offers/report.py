@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 import sys
 
-from tests.offers.corpus import SETS, Saying, findings, is_found, is_mended, sayings
+from tests.offers.corpus import FIRST, SETS, Saying, findings, is_found, is_mended, sayings
 
 
 def tally(saying: Saying) -> Counter[str]:
@@ -42,6 +42,7 @@ def lines(show: bool) -> Iterator[str]:
             f"{which:5} recall {recall(count):.3f} ({count['found']}/{count['wanted']})  precision "
             f"{precision(count):.3f} ({count['false']} false, {count['innocent']} innocents)  "
             f"suggestions {count['mended'] / max(1, count['found']):.3f}"
+            + (f"  unseen: {FIRST[which][0]:.3f}, {FIRST[which][1]:.3f}" if which in FIRST else "")
         )
 
 
