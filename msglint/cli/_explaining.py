@@ -5,8 +5,9 @@ import textwrap
 
 import click
 
+from msglint.cli._summary import OF_GLOSSARY
 from msglint.model.judgement import Example, Rule
-from msglint.selection import code_meant, unknown
+from msglint.selection import ALWAYS, code_meant, unknown
 
 _WIDTH = 100
 _MAY_BE_EMPTY = ("since", "until", "why", "agreed", "ask", "owner")
@@ -48,7 +49,12 @@ def _lines(rule: Rule) -> Iterator[str]:
             yield from _example(example)
         if len(examples) > _ENOUGH:
             yield f"    … and {len(examples) - _ENOUGH} more in {rule.pack}"
-    yield from ("", f"Silence one place by a comment: msglint: ignore[{rule.code}] reason", f"Written in {rule.pack}")
+    yield ""
+    if rule.code.startswith(ALWAYS):  # there is no place for a comment in what cannot be read
+        yield f"Leave it out for files: per_file_ignores in msglint.yaml, with {rule.code}"
+    elif not rule.code.startswith(OF_GLOSSARY):
+        yield f"Silence one place by a comment: msglint: ignore[{rule.code}] reason"
+    yield f"Written in {rule.pack}"
 
 
 def _message(rule: Rule) -> str:

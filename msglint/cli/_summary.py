@@ -9,6 +9,9 @@ from msglint.comments import takes_comments
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Severity
 
+OF_GLOSSARY = "GLO"
+"""Begins the codes of rules that judge the glossary and what exempts from it."""
+
 
 def summary(report: Report) -> Iterator[str]:
     """Lines for people: counts, then the next step where there is one."""
@@ -30,18 +33,21 @@ def summary(report: Report) -> Iterator[str]:
 def _next_step(report: Report) -> str:
     """What to do about the rule that is broken most often, of those that a comment silences if there are any."""
     by_comment = Counter(finding.rule for finding in report.findings if _takes_comments(finding, report))
+    by_rule = by_comment or Counter(finding.rule for finding in report.findings)
+    rule = by_rule.most_common(1)[0][0]
+    said = f"`msglint explain {rule}` says why it matters"
     if by_comment:
-        rule = by_comment.most_common(1)[0][0]
-        silence = f"a comment `msglint: ignore[{rule}] reason` silences one"
-    else:
-        rule = Counter(finding.rule for finding in report.findings).most_common(1)[0][0]
-        silence = "`per_file_ignores` in msglint.yaml silences it for a file"
-    return f"`msglint explain {rule}` says why it matters; {silence}"
+        return f"{said}; a comment `msglint: ignore[{rule}] reason` silences one"
+    if rule.startswith(OF_GLOSSARY):  # mended there, not silenced
+        return said
+    return f"{said}; `per_file_ignores` in msglint.yaml silences it for a file"
 
 
 def _takes_comments(finding: Finding, report: Report) -> bool:
     document = report.sources.get(finding.location.path)
-    return finding.location.line is not None and document is not None and takes_comments(document.format)
+    if document is None or finding.location.line is None or finding.rule.startswith(OF_GLOSSARY):
+        return False
+    return takes_comments(document.format)
 
 
 def statistics(report: Report) -> Iterator[str]:

@@ -381,3 +381,11 @@ def test_a_report_on_an_exported_file_names_the_one_it_was_made_from(run: Msglin
     result = run("check", "box.mbox", "--format", "full")
     assert "help: say “Meals for Teams” in box.md beside it, and export it again" in result.stdout
     assert "beside it" not in run("check", "box.md", "--format", "full").stdout
+
+
+def test_no_comment_is_promised_to_silence_what_none_does(run: Msglint) -> None:
+    write("right.md", "Tea <!-- msglint: ignore[NAM101] legal -->\n")
+    told = run("check", "right.md").stderr
+    assert "`msglint explain GLO804` says why it matters\n" in told
+    write("glossary.yaml", "terms:\n- Meals for Teams\n- {term: Team Meals, admitted: Meals for Teams}\n")
+    assert "silences" not in run("glossary", "check").stderr

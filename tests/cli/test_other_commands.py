@@ -139,3 +139,12 @@ def test_the_schema_knows_the_glossary(run: Msglint) -> None:
 def test_what_was_proved_is_counted_in_words(run: Msglint) -> None:
     write("ours.yaml", OUR_PACK)
     assert "1 rule, 2 examples, none failed" in run("rules", "test", "ours.yaml").stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "told"), [("NAM101", "ignore[NAM101]"), ("READ001", "per_file_ignores"), ("GLO801", "")]
+)
+def test_a_rule_is_explained_with_what_silences_it(run: Msglint, code: str, told: str) -> None:
+    end = run("explain", code).stdout.rpartition("\n\n")[2].splitlines()
+    assert end[-1].startswith("Written in ")
+    assert (told in end[0]) if told else len(end) == 1
