@@ -30,8 +30,9 @@ def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) ->
         places: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         for mention in here:
             places[mention.start, mention.end].append(mention)
+        quotation = _quotation(document, position) if here else ""
         for together in places.values():
-            yield _statement(tuple(together), here, changing, _quotation(document, position))
+            yield _statement(tuple(together), here, changing, quotation)
 
 
 def _subjects(document: Document, by_segment: Mapping[int, list[Mention]]) -> Iterator[frozenset[str]]:
@@ -54,10 +55,13 @@ def _quotation(document: Document, position: int) -> str:
     """The whole text of the block quotation that a segment is part of; "" where it is part of none."""
     if document.segments[position].role is not Role.QUOTE:
         return ""
-    quoted = [segment.role is Role.QUOTE for segment in document.segments]
-    first = next((i + 1 for i in range(position, -1, -1) if not quoted[i]), 0)
-    last = next((i for i in range(position, len(quoted)) if not quoted[i]), len(quoted))
-    return "\n".join(segment.text for segment in document.segments[first:last])
+    segments = document.segments
+    first = last = position
+    while first and segments[first - 1].role is Role.QUOTE:
+        first -= 1
+    while last < len(segments) and segments[last].role is Role.QUOTE:
+        last += 1
+    return "\n".join(segment.text for segment in segments[first:last])
 
 
 def _statement(

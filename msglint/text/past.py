@@ -6,7 +6,7 @@ import re
 from msglint.text.past_cues import NEW, OLD, telling
 from msglint.text.sentences import sentence_at
 
-_REACH = 240
+_REACH = 160
 """Characters to each side of a name that are searched for a cue; more than the longest cue can span."""
 
 

@@ -10,15 +10,18 @@ OLD, NEW = "\ue000", "\ue001"
 """What stands in a sentence for the name spoken of, and for a name that it has now."""
 
 _CUES = Path(__file__).parent / "data" / "past-cues.txt"
+_WORD = re.compile(rf"\w+|{NEW}")
+_HEAD = 2
 _CLOSED = r"(?:['’]s)?[\"”’'»*_]*"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cue:
     """A way of speaking of the past.
 
     `pattern` is a regular expression over a sentence with OLD and NEW in it; `needs` holds groups of literals in small
-    letters, and of each group one must stand in the sentence. `past` and `present` are sentences for the tests.
+    letters, and of each group one must stand in the sentence; those of the first group begin with a word, or are NEW.
+    `past` and `present` are sentences for the tests.
     """
 
     pattern: str
@@ -46,15 +49,29 @@ def cues() -> tuple[Cue, ...]:
 def telling(sentence: str) -> bool:
     """Whether any cue tells OLD as past in the sentence. Most sentences hold no cue's words: those cost no search."""
     folded = sentence.lower()
-    found = {literal for literal in _literals() if literal in folded}
+    heads = {word[:_HEAD] for word in _WORD.findall(folded)}
+    index = _by_head()
+    likely = [
+        cue for head in heads & index.keys() for literal, those in index[head] if literal in folded for cue in those
+    ]
     return any(
-        all(any(literal in found for literal in group) for group in cue.needs) and cue.tells(sentence) for cue in cues()
+        cue.tells(sentence)
+        for cue in dict.fromkeys(likely)
+        if all(any(literal in folded for literal in group) for group in cue.needs[1:])
     )
 
 
 @cache
-def _literals() -> tuple[str, ...]:
-    return tuple(sorted({literal for cue in cues() for group in cue.needs for literal in group}))
+def _by_head() -> dict[str, list[tuple[str, tuple[Cue, ...]]]]:
+    """The literals of the cues' first needs, each with its cues, by the first letters of their first words."""
+    found: dict[str, list[Cue]] = {}
+    for cue in cues():
+        for literal in cue.needs[0]:
+            found.setdefault(literal, []).append(cue)
+    index: dict[str, list[tuple[str, tuple[Cue, ...]]]] = {}
+    for literal, those in found.items():
+        index.setdefault(_WORD.findall(literal)[0][:_HEAD], []).append((literal, tuple(those)))
+    return index
 
 
 def _read(text: str, pieces: dict[str, str]) -> Iterator[Cue]:

@@ -1,36 +1,15 @@
 """Whose words are these? A quoted sentence of a customer is theirs, a quoted line of a sales script is ours."""
 
-from bisect import bisect_left
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache, lru_cache
 import re
 
 from msglint.text.sentences import sentence_at
+from msglint.text.word_classes import word_class
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)‘[^‘]*?’(?!\w)")
-_WE = (
-    r"(?:I|we|my (?:\w+ )?(?:team|boss|colleagues?|guests?|staff|family|wife|husband)"
-    r"|our (?:\w+ )?(?:team|staff|guests?|office))"
-)
-_LOVED = (
-    r"(?:loved?|liked?|adored?|enjoyed?|had|ordered|bought|booked|used|tried|got|was|were|miss(?:ed)?|hated?|went|chose"
-    r"|switched|swear|recommend(?:ed)?|am a fan|can['’]t|couldn['’]t|have been|been)"
-)
-_SAID = (
-    r"(?:said|says|wrote|writes|told|asked|asks|raved|recalls?|recalled|remembers?|review|put it|commented|posted|posts"
-    r"|tweeted|added|adds|emailed|replied|noted|reports?|reported|has it|had it|puts it|gave us)"
-)
-_THEM = (
-    r"(?:customers?|callers?|clients?|guests?|members?|patients?|prospects?|visitors?|users?|reviewers?|he|she|they"
-    r"|[A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]+(?= (?:told|said|says|wrote|writes|gave|remembers|recalls|reports|put)\b)"
-    r"|letter|review|testimonial|feedback|guest ?book)"
-)
-_TESTIMONY = re.compile(rf"\b{_WE}(?:['’](?:ve|d|m|re))?\b[^.!?]{{0,40}}?\b{_LOVED}\b", re.IGNORECASE)
 _MINE = re.compile(r"\b[Mm]y (?:\w+ )?\Z")
-_SPEAKER_BEFORE = re.compile(rf"\b{_THEM}[^.!?“”\"]{{0,40}}(?:{_SAID}[^.!?“”\"]{{0,25}})?[:,]?\s*\Z")
-_SPEAKER_AFTER = re.compile(
-    rf"\s*(?:[—–―-]{{1,2}}\s*[A-Z][\w.]+|,?\s*{_SAID}\b|,?\s*(?:[A-Z]\w+|he|she|they"
-    rf"|(?:an?|one|the|our|another) (?:\w+ )?\w+)(?: \w+)? {_SAID}\b)"
-)
 _SIGNED = re.compile(r"(?:^|\n|[.!?”\"]\s*)[—–―-]{1,2}\s*[A-Z][\w.]+[^\n]{0,60}\Z")
 _BYLINE = re.compile(
     r"\n(?:[A-Z][\w.’'-]+|The|&|of|and)(?: (?:[A-Z][\w.’'-]*|&|of|and|de|van|von)){0,4}(?:, [^.!?\n]{2,50})?\s*\Z"
@@ -38,23 +17,52 @@ _BYLINE = re.compile(
 _REACH = 160
 """Characters around a name, or before a quotation, in which its speaker is looked for."""
 
-_SPOKEN_LINE = re.compile(
-    r"\s*(?:[*_]{0,2})(?:caller|customer|client|prospect|guest|patient|member|visitor|user)s?\b[^:\n]{0,20}:",
-    re.IGNORECASE,
-)
+
+def _any(name: str) -> str:
+    """A regular expression for any word of a class, the longest first."""
+    words = sorted(word_class(name), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(words)})".replace("_", " ").replace("'", "['’]")
+
+
+@cache
+def _testimony() -> re.Pattern[str]:
+    we = rf"(?:I|we|my (?:\w+ )?{_any('my-people')}|our (?:\w+ )?{_any('our-people')})"
+    return re.compile(rf"\b{we}(?:['’](?:ve|d|m|re))?\b[^.!?]{{0,40}}?\b{_any('testimony')}\b", re.IGNORECASE)
+
+
+@cache
+def _speaker_before() -> re.Pattern[str]:
+    named = rf"[A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]+(?= {_any('saying-after-a-name')}\b)"
+    said = rf"(?:{_any('saying')}[^.!?“”\"]{{0,25}})?"
+    return re.compile(rf"\b(?:{_any('others')}|{named})[^.!?“”\"]{{0,40}}{said}[:,]?\s*\Z")
+
+
+@cache
+def _speaker_after() -> re.Pattern[str]:
+    who = r"(?:[A-Z]\w+|he|she|they|(?:an?|one|the|our|another) (?:\w+ )?\w+)(?: \w+)?"
+    said = _any("saying")
+    return re.compile(rf"\s*(?:[—–―-]{{1,2}}\s*[A-Z][\w.]+|,?\s*{said}\b|,?\s*{who} {said}\b)")
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    """Where a line of a script gives the word to somebody, or a blank line takes it away."""
+    caller = rf"(?P<caller>(?i:{_any('callers')})(?: (?:\d+|[A-Z]|\([^)\n]{{0,20}}\)))?[*_]{{0,2}}:)"
+    callers = rf"(?P<callers>(?i:{_any('callers')}s?)\b[^:\n]{{0,20}}:)"
+    return re.compile(rf"^[ \t]*(?:[*_]{{0,2}}(?:{caller}|{callers}|[A-Z][^:\n]{{0,30}}:(?!\S))|$)", re.MULTILINE)
 
 
 def said_by_others(text: str, start: int, end: int, quotation: str = "") -> bool:
     """Whether text[start:end] stands in a quoted sentence of somebody else.
 
     A bare name in quotation marks is still ours, and so is a line that a script tells us to say; theirs are a
-    testimonial ("I loved my Gold Pass"), words put to a customer or a named speaker, and a transcript's caller.
+    testimonial ("I loved my Gold Pass"), words put to a customer or a named speaker, and a transcript's caller, up to
+    the line that gives the word to somebody else.
     `quotation` is the whole text of the block quotation around it, if there is one.
     """
-    if quotation and (_TESTIMONY.search(quotation) or _SIGNED.search(quotation) or _BYLINE.search(quotation)):
+    if quotation and _testifies(quotation):
         return True
-    line_start = text.rfind("\n", 0, start) + 1
-    if _SPOKEN_LINE.match(text, line_start) and ":" in text[line_start:start]:
+    if _spoken(text, start):
         return True
     quote = _quote_at(text, start, end)
     if quote is None:
@@ -67,7 +75,37 @@ def said_by_others(text: str, start: int, end: int, quotation: str = "") -> bool
     before = text[max(0, opening - _REACH) : opening]
     sentence_start, sentence_end = sentence_at(text, start)
     spoken = text[max(sentence_start, opening, start - _REACH) : min(sentence_end, closing, end + _REACH)]
-    return bool(_TESTIMONY.search(spoken) or _SPEAKER_BEFORE.search(before) or _SPEAKER_AFTER.match(text, closing))
+    return bool(
+        _testimony().search(spoken) or _speaker_before().search(before) or _speaker_after().match(text, closing)
+    )
+
+
+@lru_cache(maxsize=64)
+def _testifies(quotation: str) -> bool:
+    return bool(_testimony().search(quotation) or _SIGNED.search(quotation) or _BYLINE.search(quotation))
+
+
+def _spoken(text: str, start: int) -> bool:
+    """Whether a caller has the word at a place. Bisected: a line can be megabytes long."""
+    turns = _turns(text)
+    number = bisect_right(turns, (start, True)) - 1
+    return number >= 0 and turns[number][1]
+
+
+@lru_cache(maxsize=64)
+def _turns(text: str) -> tuple[tuple[int, bool], ...]:
+    return tuple(_read_turns(text)) if ":" in text else ()
+
+
+def _read_turns(text: str) -> Iterator[tuple[int, bool]]:
+    """Where the word passes, and whether to a caller. A mere label ("Members:") has it to the end of its line only."""
+    for match in _turn().finditer(text):
+        yield match.start(), False
+        if match["caller"] or match["callers"]:
+            yield match.end(), True
+        if match["callers"]:
+            line_end = text.find("\n", match.end())
+            yield (line_end if line_end >= 0 else len(text)), False
 
 
 def _quote_at(text: str, start: int, end: int) -> tuple[int, int] | None:
