@@ -26,6 +26,7 @@ from msglint.selection import covers
 from msglint.sources import SourceFile
 from msglint.suppressions import IDLE, suppress
 from msglint.text.fingerprint import fingerprint
+from msglint.text.reading_order import in_order
 
 UNREADABLE, NOT_CHECKED = "READ001", "READ002"
 
@@ -117,7 +118,8 @@ def judge_document(document: Document, standard: Standard) -> Verdict:
     findings += _not_checked(document, rules)
     told = _said_best(findings, standard.min_certainty)
     sayings = [(rule.code, saying) for check, rule in _checks(rules, "run") for saying in check.say(case, rule)]
-    kept, said = _unsuppressed(document, told, sayings, rules, (*standard.resting, *ignored), standard.names)
+    told += [saying.finding for _, saying in sayings]  # a saying is silenced as the finding it would be
+    kept, said = _parted(suppress(document, told, rules, (*standard.resting, *ignored), standard.names), sayings)
     shown = in_order(finding for finding in kept if finding.certainty >= standard.min_certainty)
     exceptions = frozenset(each.value for each in case.mentions if isinstance(each.value, Exception_))
     source = document if shown or said else None
@@ -138,17 +140,9 @@ def _not_checked(document: Document, rules: Mapping[str, Rule]) -> Iterator[Find
         yield from _unread(NOT_CHECKED, document.path, reason, rules, (number, 0))
 
 
-def _unsuppressed(
-    document: Document,
-    findings: Sequence[Finding],
-    sayings: Sequence[_Said],
-    rules: Mapping[str, Rule],
-    resting: Sequence[str],
-    names: Mapping[str, str],
-) -> tuple[list[Finding], list[_Said]]:
-    """The findings and sayings that no comment silences; a saying is silenced as the finding it would be."""
+def _parted(kept: Sequence[Finding], sayings: Sequence[_Said]) -> tuple[list[Finding], list[_Said]]:
+    """The findings of what was kept, without those that stand for sayings; and the sayings whose findings were kept."""
     hidden = {id(saying.finding) for _, saying in sayings}
-    kept = suppress(document, [*findings, *(saying.finding for _, saying in sayings)], rules, resting, names)
     left = {id(finding) for finding in kept}
     return (
         [finding for finding in kept if id(finding) not in hidden],
@@ -222,25 +216,6 @@ def _unread(
             fingerprint=fingerprint(rule.code, None, reason, 0, len(reason)),
             order=order,
         )
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sorted by path, reading order and code; what one rule finds twice at one place is said once."""
-    unique = {(finding.rule, finding.location, finding.order, finding.said): finding for finding in findings}
-    return tuple(
-        sorted(unique.values(), key=lambda found: (found.location.path, _stands(found), found.rule, found.message))
-    )
-
-
-def _stands(finding: Finding) -> tuple[int, ...]:
-    """By lines where a file's own lines are all that tells a place; then segments, whose order may be another one.
-
-    A parser hands on the text of a table or of a reference before or after what stands around it.
-    """
-    at = finding.location
-    if at.line is None or at.column is None or at.place is not None:
-        return (1, *finding.order)
-    return (0, at.line, at.column, *finding.order)
 
 
 def report_of(

@@ -8,7 +8,7 @@ import pickle
 import pytest
 
 from msglint.config.settings import FileIgnores, Settings
-from msglint.engine import Standard, in_order, judge_file, judge_files, judge_text, report_of
+from msglint.engine import Standard, judge_file, judge_files, judge_text, report_of
 from msglint.glossary.lexicon import compile_lexicon
 from msglint.ignores import Patterns
 from msglint.model.document import Location
@@ -16,6 +16,7 @@ from msglint.model.glossary import Entry, Glossary, Label, LabelKind, Origin
 from msglint.model.judgement import Circumstances, Finding, Rule
 from msglint.model.scale import Certainty, Severity
 from msglint.sources import SourceFile
+from msglint.text.reading_order import in_order
 
 ORIGIN = Origin("glossary.yaml", 2, 5)
 ENTRY = Entry(
