@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from msglint.model.document import Document, Role, Segment
 from msglint.model.glossary import EntryType, Glossary
-from msglint.model.judgement import Mention, Stance, Statement
+from msglint.model.judgement import Mention, Statement
 from msglint.model.scale import Certainty
 from msglint.money.amount import Amount
 from msglint.money.amount import Role as AmountRole
@@ -20,16 +20,12 @@ from msglint.money.sections import Headings, headings_of
 from msglint.offers import telling
 from msglint.offers.binding import Group, describes, groups_of, is_bare, share_out, window
 from msglint.offers.catalogue import Offers, offers_of
-from msglint.offers.claim import By, OfferClaim, Telling
+from msglint.offers.claim import By, OfferClaim
 from msglint.offers.days import Day
 from msglint.offers.percents import Percent
 from msglint.offers.places import Place, places
 from msglint.offers.standing import equals
-from msglint.text.past import told_as_past
-from msglint.text.quotes import said_by_others
-
-_AROUND = 4
-"""How many segments under a heading may tell that what it names is over or to come."""
+from msglint.offers.surroundings import around, stance, titles_of, told
 
 
 @dataclass
@@ -64,7 +60,7 @@ def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) ->
     if not offers.all:
         return
     page = _sorted(document, mentions, offers)
-    titles = _titles(document)
+    titles = titles_of(document)
     named, meant = page.headings(page.refs), page.headings(page.items)
     about: dict[int, list[Mention]] = defaultdict(list)
     for found in (page.refs, page.rest):
@@ -102,65 +98,18 @@ def _sorted(document: Document, mentions: Sequence[Mention], offers: Offers) -> 
     return page
 
 
-def _titles(document: Document) -> list[str]:
-    """For every segment the headings it stands under, its own text among them where it is one."""
-    open_: list[tuple[int, str]] = []
-    found = []
-    for segment in document.segments:
-        if segment.role is Role.TITLE:
-            level = segment.level or 1
-            open_ = [*(each for each in open_ if each[0] < level), (level, segment.text)]
-        found.append(" | ".join(text for _, text in open_))
-    return found
-
-
 def _of_group(group: Group, place: Place, title: str, page: _Page) -> Statement:
     first = group.refs[0]
-    around = _around(place, page)
+    near = around(place, page.document, page.refs)
     claim = OfferClaim(
         By.CODE if first.kind == "code" else By.NAME, group.offers,
         tuple(group.values), tuple(group.prices), tuple(group.days),
-        nearby=tuple(m for segment in around for m in page.rest[id(segment)] if isinstance(m.value, Day)),
-        telling=_telling(place, group.refs, title),
-        doubt=any(telling.in_doubt(segment.text) for segment in around), rivals=group.rivals,
+        nearby=tuple(m for segment in near for m in page.rest[id(segment)] if isinstance(m.value, Day)),
+        telling=told(place, group.refs, title),
+        doubt=any(telling.in_doubt(segment.text) for segment in near), rivals=group.rivals,
     )  # fmt: skip
     entry = group.offers[0] if len(group.offers) == 1 else None
-    return Statement("offer", entry, tuple(group.refs), first.certainty, _stance(first), claim)
-
-
-def _stance(mention: Mention) -> Stance:
-    segment = mention.segment
-    if told_as_past(segment.text, mention.start, mention.end):
-        return Stance.PAST
-    quotation = segment.text if segment.role is Role.QUOTE else ""
-    return Stance.THEIRS if said_by_others(segment.text, mention.start, mention.end, quotation) else Stance.OURS
-
-
-def _around(place: Place, page: _Page) -> list[Segment]:
-    """The segment itself, and under a heading those that follow it, up to one that names an offer."""
-    segments = page.document.segments
-    found = list(place.segments)
-    if place.segment.role in (Role.TITLE, Role.SUBJECT):
-        for segment in segments[place.position + 1 : place.position + 1 + _AROUND]:
-            if segment.role is Role.TITLE or page.refs.get(id(segment)):
-                break
-            found.append(segment)
-    return found
-
-
-def _telling(place: Place, marks: Sequence[Mention], title: str) -> Telling:
-    spans = [(mark.start, mark.end) for mark in marks if mark.segment is place.segment]
-    if place.row:
-        beside = " | ".join(s.text for s in place.segments if not any(mark.segment is s for mark in marks))
-        past, future = telling.over_in_row(beside), telling.ahead_in_row(beside)
-    else:
-        sentence = telling.marked(place.segment.text, place.span, spans)
-        past, future = telling.over(sentence), telling.ahead(sentence)
-        if telling.asked(sentence):
-            return Telling.ASKED
-    if past or telling.over_by_title(title):
-        return Telling.OVER
-    return Telling.AHEAD if future or telling.ahead_by_title(title) else Telling.NOW
+    return Statement("offer", entry, tuple(group.refs), first.certainty, stance(first), claim)
 
 
 def _unnamed(place: Place, page: _Page, named: Headings, meant: Headings, title: str) -> Iterator[Statement]:
@@ -231,9 +180,9 @@ def _carried(place: Place, page: _Page, named: Headings) -> Mention | None:
 def _of_block(ref: Mention, place: Place, values: list[Mention], days: list[Mention], title: str) -> Statement:
     entry = ref.entry
     assert entry is not None
-    claim = OfferClaim(By.BLOCK, (entry,), tuple(values), (), tuple(days), telling=_telling(place, values[:1], title))
+    claim = OfferClaim(By.BLOCK, (entry,), tuple(values), (), tuple(days), telling=told(place, values[:1], title))
     first = (values or days)[0]
-    return Statement("offer", entry, (first, ref), min(Certainty.LIKELY, ref.certainty), _stance(ref), claim)
+    return Statement("offer", entry, (first, ref), min(Certainty.LIKELY, ref.certainty), stance(ref), claim)
 
 
 def _of_words(
@@ -243,14 +192,12 @@ def _of_words(
     offers = tuple(page.offers.items[item.entry.id])
     equal = [offer for offer in offers if equals(offer, values[0], page.offers)]
     entry = equal[0] if len(equal) == 1 else None
-    claim = OfferClaim(By.WORDS, offers, tuple(values), (), tuple(days), telling=_telling(place, values[:1], title))
-    return Statement(
-        "offer", entry, (values[0], item), min(Certainty.LIKELY, item.certainty), _stance(values[0]), claim
-    )
+    claim = OfferClaim(By.WORDS, offers, tuple(values), (), tuple(days), telling=told(place, values[:1], title))
+    return Statement("offer", entry, (values[0], item), min(Certainty.LIKELY, item.certainty), stance(values[0]), claim)
 
 
 def _alone(place: Place, values: list[Mention], days: list[Mention], title: str, page: _Page) -> Iterator[Statement]:
     offers = tuple(offer for offer in page.offers.all if equals(offer, values[0], page.offers))
     if len(offers) == 1:
-        claim = OfferClaim(By.ALONE, offers, tuple(values), (), tuple(days), telling=_telling(place, values[:1], title))
-        yield Statement("offer", offers[0], (values[0],), Certainty.LIKELY, _stance(values[0]), claim)
+        claim = OfferClaim(By.ALONE, offers, tuple(values), (), tuple(days), telling=told(place, values[:1], title))
+        yield Statement("offer", offers[0], (values[0],), Certainty.LIKELY, stance(values[0]), claim)

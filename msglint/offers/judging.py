@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+import re
 
 from msglint.glossary.standing import Standing, standing
 from msglint.matching.naming import applies
@@ -26,6 +27,10 @@ INSIDE = frozenset(("internal", "sales", "marketing"))
 """Audiences within the company (contract.md): they prepare what is to come."""
 _FAR = timedelta(days=150)
 """A discount known by its words alone, and whose stated day is further from the offer's, is another campaign."""
+
+_GENERAL = re.compile(r" (?:of|rates?|prices?|pricing|specials?|discounts?|tickets?|offers?|deals?)\b")
+"""What follows words that only describe ("early bird rates"), where they are not written as the name is."""
+_BEHIND = 60
 
 
 class Fault(Enum):
@@ -147,9 +152,9 @@ class _Case:
             return False
         if mention.certainty < Certainty.LIKELY and Variation.CASE not in mention.variations:
             return True
-        behind = mention.segment.text[mention.end :]
+        behind = mention.segment.text[mention.end : mention.end + _BEHIND].lstrip("\"”’'")
         other_case = Variation.CASE in mention.variations and not mention.said.isupper()
-        return merely_words(mention) or (other_case and (is_attribute(behind) or behind.startswith(" of ")))
+        return merely_words(mention) or (other_case and (is_attribute(behind) or bool(_GENERAL.match(behind))))
 
     def _told_over(self) -> bool:
         """Whether it is told of as ended, or asked about."""
