@@ -16,7 +16,7 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
     for mention in case.mentions:
         code = mention.value
         if mention.kind == "code" and isinstance(code, Code) and not code.offers and not _is_name(mention, case):
-            meant = f"; did you mean {code.near}?" if code.near else ""
+            meant = f"; the nearest is {code.near}" if code.near else ""
             yield case.finding(rule, mention, suggestion=code.near, fix="unsafe", values={"meant": meant})
 
 
