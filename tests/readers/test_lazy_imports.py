@@ -8,7 +8,11 @@ import pytest
 _PROGRAM = """
 import sys
 from msglint import readers
-readers.read(readers.Source({name!r}, {data!r}))
+from msglint.errors import ReadError
+try:
+    readers.read(readers.Source({name!r}, {data!r}))
+except ReadError:
+    pass  # an empty file is none of an office program's: by then its reader is there
 print("\\n".join(sys.modules))
 """
 _PACKAGES = ("zipfile", "pyexpat", "msglint.text.package", "msglint.text.xml_events")

@@ -158,11 +158,17 @@ def test_mdx_keeps_the_prose() -> None:
         ("date: soon", {}),
         ("date: 2024-02-31", {}),
         ("lang: de", {"language": "de"}),
-        ("msglint:\n  channel: flyer\n  region: IE\n  other: x", {"channel": "flyer", "region": "IE"}),
+        ("msglint:\n  channel: flyer\n  region: IE", {"channel": "flyer", "region": "IE"}),
     ],
 )
 def test_front_matter_says_what_the_document_is(head: str, metadata: dict[str, str]) -> None:
     assert read("a.md", f"---\n{head}\n---\ntext").metadata == metadata
+
+
+def test_front_matter_tells_of_keys_it_does_not_know() -> None:
+    metadata = read("a.md", "---\nmsglint:\n  region: IE\n  other: x\n---\ntext").metadata
+    assert metadata["region"] == "IE"
+    assert "no key “other”" in metadata["slips"]
 
 
 def test_toml_front_matter() -> None:
