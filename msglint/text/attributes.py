@@ -68,7 +68,7 @@ def _speaks(tag: str, attribute: str, value: str, others: dict[str, str]) -> boo
 def add_resolved(writer: SegmentWriter, source: str, start: int, end: int) -> None:
     """Add source[start:end] with its character references resolved."""
     position = start
-    if "&" in source:
+    if source.find("&", start, end) >= 0:  # not `in source`: that looks through all of it for every attribute
         for match in _REFERENCE.finditer(source, start, end):
             meaning = unescape(match[0])
             if meaning != match[0]:
