@@ -1,5 +1,6 @@
 """Outlook messages: subject, bodies, attachments, embedded messages. Read only."""
 
+from dataclasses import replace
 from functools import partial
 
 from msglint.errors import ReadError
@@ -14,6 +15,7 @@ SUFFIXES = (".msg",)
 
 _DEEPEST = 8  # messages embedded in messages
 _MOST_RTF = 64 << 20  # bytes of an unpacked body
+_NO_TEXT = "no text was found in this Outlook message: save it again if it has any"
 _NO_RTF = "only in Outlook's rich text, which is not read: save the mail as HTML"
 
 
@@ -25,7 +27,10 @@ def read(source: Source) -> Document:
         while waiting:
             found, prefix = waiting.pop()
             waiting += reversed(_message(mail, found, prefix))
-    return mail.document("msg")
+    document = mail.document("msg")
+    if document.segments or document.unchecked:
+        return document
+    return replace(document, unchecked=(_NO_TEXT,))
 
 
 def _message(mail: Mail, message: outlook.Message, prefix: str) -> list[tuple[outlook.Message, str]]:

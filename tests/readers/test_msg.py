@@ -161,3 +161,9 @@ def test_a_message_of_too_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("msglint.text.outlook._MOST_STORAGES", 2)
     with pytest.raises(ReadError, match="has more than 2 parts: save it without attachments"):
         document(attached(message(p0037="x"), ("a.md", b"a"), ("b.md", b"b"), ("c.md", b"c")))
+
+
+def test_a_message_without_any_text_is_said() -> None:
+    assert document(compound(message())).unchecked == (
+        "no text was found in this Outlook message: save it again if it has any",
+    )
