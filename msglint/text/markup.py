@@ -1,6 +1,6 @@
 """HTML -> segments, with exact places; linear on hostile input."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 import re
 
 from msglint.model.document import MASK, Role, Segment
@@ -52,6 +52,7 @@ class _Walk:
         self._writer = SegmentWriter(base)
         self._inline = InlineTags()
         self._skipped: tuple[str, int] | None = None  # an element whose inside is no text, and how deep in itself
+        self._drawn: _Walk | None = None  # reads the labels of the drawing that is skipped
 
     def take(self, token: Token) -> None:
         if self._skipped:
@@ -90,6 +91,18 @@ class _Walk:
         if token.name == name and token.kind in ("start", "end"):
             depth += 1 if token.kind == "start" else -1
             self._skipped = (name, depth) if depth else None
+            if not depth:
+                self._take_drawn()
+        elif self._drawn:
+            self._drawn.take(token)
+
+    def _take_drawn(self) -> None:
+        """A drawing ends: its labels stand by themselves, its <title> is a tool tip."""
+        if self._drawn:
+            self._drawn.flush()
+            drawn = self._drawn.result.segments
+            self.result.segments += [replace(one, role=Role.ALT) if one.role is Role.TITLE else one for one in drawn]
+            self._drawn = None
 
     def _start(self, token: Token) -> None:
         name, joining = token.name, token.name in _JOINING
@@ -98,8 +111,12 @@ class _Walk:
         if name in _SKIPPED:
             if joining:
                 self._writer.stand_in(MASK, token.start, token.end)
+            if name not in ("style", "script"):
+                self._attributes(token)
             if self._source[token.end - 2] != "/" or name not in ("svg", "math"):
                 self._skipped = (name, 1)
+                if name == "svg":
+                    self._drawn = _Walk(self._source, self._base, Role.BODY, conditional=False)
             return
         own = self._attributes(token)
         if joining:

@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
+from msglint.model.document import MASK
 from tests.readers.text_documents import NAME, assert_exact, assert_survives, found, read, roles, texts
 
 PAGE = """---
@@ -64,6 +65,7 @@ def test_reads_a_page() -> None:
         ("caption", "Below"),
         ("item", "T"),
         ("item", "D"),
+        ("body", "hi"),
         ("body", "￼ tail ￼ €49"),
         ("body", "Press"),
     ]
@@ -209,3 +211,17 @@ def test_stays_linear(unit: str) -> None:
 
 def test_200_000_attributes() -> None:
     assert texts("a.html", "<p " + "a=b " * 200_000 + ">x") == ["x"]
+
+
+def test_labels_of_drawings_are_read_apart_from_the_text_around() -> None:
+    drawing = (
+        "<svg aria-label='K one'><title>K two</title><style>a{b:'no'}</style><metadata>no</metadata><path d='M0 0'/>"
+        "<svg><text>K <tspan>three</tspan></text></svg><text>K four</text></svg>"
+    )
+    document = read("a.html", f"<title>T</title><p>Our {drawing} lunch</p><iframe title='K five'>no</iframe>")
+    assert [(one.role.value, one.text) for one in document.segments] == [
+        ("title", "T"), ("alt", "K one"), ("alt", "K two"), ("body", "K three"), ("body", "K four"),
+        ("body", f"Our {MASK} lunch"), ("alt", "K five"),
+    ]  # fmt: skip
+    assert document.metadata["title"] == "T"
+    assert_exact(document)
