@@ -50,6 +50,8 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SLUG = re.compile(r"\s*([a-z]+-[a-z]+(?:-[a-z0-9]+)*)\s*")
+"""A text that is nothing else: the handle, key or category of a catalogue ("business-lunch"), not a word of prose."""
 _TRAILING = ".,;:!?'\"’”)]}*_"
 """What ends a sentence rather than the address before it."""
 _TRIGGERS = re.compile(r"[._/\\@{%$<|(:-]|[a-z][A-Z]")
@@ -67,6 +69,8 @@ def masks(text: str) -> tuple[Span, ...]:
     """The spans of a text that are no prose, in order, none overlapping."""
     if not _TRIGGERS.search(text):
         return ()
+    if slug := _SLUG.fullmatch(text):
+        return (Span(*slug.span(1), MaskKind.IDENTIFIER),)
     found = []
     for match in _PATTERN.finditer(text):
         kind = match.lastgroup or ""

@@ -20,6 +20,8 @@ from msglint.text.masks import MaskKind, masks
         ("C:\\menus\\lunch.docx", ["C:\\menus\\lunch.docx"]),
         ("set business_lunch to", ["business_lunch"]),
         ("call businessLunch here", ["businessLunch"]),
+        ("business-lunch", ["business-lunch"]),
+        ("business-lunch-12", ["business-lunch-12"]),
         ("Dear {{ first_name }},", ["{{ first_name }}"]),
         ("Dear *|FNAME|*,", ["*|FNAME|*"]),
         ("Dear %%First Name%%,", ["%%First Name%%"]),
@@ -33,8 +35,9 @@ def test_no_prose(text: str, masked: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "2026-06-10", "june-2026", "Add-On", "a well-known name",
         "and/or", "Terraform Cloud/Enterprise", "TFC/E", "BusinessLunch", "24 hours. Then go.", "#BusinessLunch",
-        "well-known", "It costs £12.50 a head", "a – b", "Lunch.Next week", "8:30", "a 50% share", "Q&A", "(we say so)",
+        "It costs £12.50 a head", "a – b", "Lunch.Next week", "8:30", "a 50% share", "Q&A", "(we say so)",
     ],
 )  # fmt: skip
 def test_prose(text: str) -> None:
