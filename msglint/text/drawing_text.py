@@ -91,7 +91,7 @@ class DrawingText(Handler):
             self._shapes.append(Shape())
         elif name in _NAMES:
             self._shapes[-1].name = attributes.get("name", "")
-            alt = {key: attributes[key] for key in ("descr", "title") if key in attributes}
+            alt: dict[str, str] = {key: attributes[key] for key in ("descr", "title") if key in attributes}
             self._text.attributes(alt, start, end, Role.ALT)
             self._where += [(self._shapes[-1], 0, 0)] * len(alt)
         elif name == "a:br":
@@ -188,7 +188,10 @@ def in_cell(one: Placed, place: str) -> Segment:
     return replace(one.segment, role=Role.CELL, place=f"{row}, cell {one.cell}", group=row, column=one.cell - 1)
 
 
-_STARTS: dict[str, Callable[[DrawingText, dict[str, str]], None]] = {
+_Act = Callable[[DrawingText, dict[str, str]], None]
+_CACHE: _Act = DrawingText._cache
+
+_STARTS: dict[str, _Act] = {
     "a:p": DrawingText._paragraph,
     "a:r": DrawingText._run,
     "a:rPr": DrawingText._properties,
@@ -205,4 +208,5 @@ _STARTS: dict[str, Callable[[DrawingText, dict[str, str]], None]] = {
     "c:v": DrawingText._value,
     "cx:v": DrawingText._value,
     "cx:pt": DrawingText._value,
-} | dict.fromkeys(_CACHES, DrawingText._cache)
+    **dict.fromkeys(_CACHES, _CACHE),
+}

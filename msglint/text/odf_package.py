@@ -41,11 +41,17 @@ def segments(path: str, data: bytes, kind: str, mimetype: str, reading: Reading)
     page = _walked(package, "styles.xml", reading, styles) if "styles.xml" in package.names else []
     found = _walked(package, "content.xml", reading, styles)
     for number, name in enumerate(sorted(filter(_OBJECT.fullmatch, package.names)), 1):
-        place = Scope(Container(f"object {number}", counted=False))
-        found += _walked(
-            package, name, lambda part, data, styles, root=place: OdfText(part, data, styles, root), styles
-        )
+        found += _walked(package, name, _reading_of_object(number), styles)
     return [*found, *page]
+
+
+def _reading_of_object(number: int) -> Reading:
+    place = Scope(Container(f"object {number}", counted=False))
+
+    def reading(part: str, data: bytes, styles: OdfStyles) -> OdfText:
+        return OdfText(part, data, styles, place)
+
+    return reading
 
 
 def _walked(package: Package, name: str, reading: Reading, styles: OdfStyles) -> list[Segment]:

@@ -68,8 +68,9 @@ class RstBlocks:
                 if line.end > line.start:
                     paragraph.append(line)
                 elif paragraph:
-                    where = {"group": f"table {self.contexts.tables}, row {cell.row}", "column": cell.column}
-                    if segment := rst_inline.segment(joined(self.source, paragraph), Role.CELL, **where):
+                    row = f"table {self.contexts.tables}, row {cell.row}"
+                    text = joined(self.source, paragraph)
+                    if segment := rst_inline.segment(text, Role.CELL, group=row, column=cell.column):
                         self.segments.append(segment)
                     paragraph = []
 
@@ -79,8 +80,8 @@ class RstBlocks:
         line, top = self.lines[index], self.contexts.top
         if markup.kind == "literal":
             return markup.end
-        for option, role in markup.spoken:
-            self.say([option], role)
+        for option, spoken_as in markup.spoken:
+            self.say([option], spoken_as)
         if markup.kind == "html":
             from msglint.text import markup as html
 
@@ -212,7 +213,7 @@ class RstBlocks:
         return index
 
     def _line_block(self, index: int, margin: int) -> int:
-        within = []
+        within: list[Line] = []
         while index < len(self.lines):
             line = self.lines[index]
             text = line.beyond(margin) if not within else line.text
