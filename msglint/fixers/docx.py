@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from msglint.fixers import Fixed
+from msglint.formats.word.styles import NAMESPACES
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing.package_file import Dialect, fix_package
-from msglint.text.word_styles import NAMESPACES
 
 _DIALECT = Dialect(
     NAMESPACES,

@@ -5,14 +5,14 @@ import re
 
 from msglint.errors import ReadError
 from msglint.fixers import Fixed
+from msglint.formats.mail.mime import Part, parts
+from msglint.formats.mail.transfer import DecodedPart, decode_part
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing import markup, quoted_printable
 from msglint.splicing.plan import RefusedError, Splice
 from msglint.splicing.quoted_printable import Replacement
 from msglint.splicing.text_file import in_order, planned
-from msglint.text.mime import Part, parts
-from msglint.text.transfer import DecodedPart, decode_part
 
 _SIGNED = re.compile(rb"^content-type:\s*multipart/signed", re.IGNORECASE | re.MULTILINE)
 _FOLD = re.compile(rb"(?:\r\n|\n|\r)(?=[ \t])")

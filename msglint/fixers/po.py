@@ -4,11 +4,11 @@ from collections.abc import Sequence
 import re
 
 from msglint.fixers import Fixed
+from msglint.formats.values.catalogue import CatalogueError, entries
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing.plan import RefusedError, Splice
 from msglint.splicing.text_file import Spell, fix_text
-from msglint.text.catalogue import CatalogueError, entries
 
 
 def fix(data: bytes, document: Document, edits: Sequence[Edit]) -> Fixed:

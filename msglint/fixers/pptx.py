@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from msglint.fixers import Fixed
+from msglint.formats.drawings.drawing_text import NAMESPACES
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing.package_file import Dialect, fix_package
-from msglint.text.drawing_text import NAMESPACES
 
 
 def fix(data: bytes, document: Document, edits: Sequence[Edit]) -> Fixed:

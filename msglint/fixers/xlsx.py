@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import re
 
 from msglint.fixers import Fixed
+from msglint.formats.drawings.drawing_text import NAMESPACES as DRAWING
+from msglint.formats.sheets.strings import NAMESPACES
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing.package_file import DAMAGES, Dialect, fix_package, fix_part, opened, xml_speller
 from msglint.splicing.plan import RefusedError, Splice
 from msglint.splicing.text_file import Spell
 from msglint.splicing.workbook import Address, Use, Workbook
-from msglint.text.drawing_text import NAMESPACES as DRAWING
-from msglint.text.sheet_strings import NAMESPACES
 
 _DIALECT = Dialect({**DRAWING, **NAMESPACES}, spaced=frozenset(("s:t",)))
 _UNIQUE = re.compile(rb"<(?:\w+:)?sst\b[^>]*?\suniqueCount\s*=\s*[\"'](\d+)[\"']")

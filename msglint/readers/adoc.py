@@ -1,10 +1,11 @@
 """AsciiDoc, Antora's pages among it."""
 
+from msglint.formats import placeholders
+from msglint.formats.adoc.blocks import AdocBlocks
+from msglint.formats.decoding import decode
+from msglint.formats.values import front_matter
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text import front_matter, placeholders
-from msglint.text.adoc_blocks import AdocBlocks
-from msglint.text.decoding import decode
 
 SUFFIXES = (".adoc", ".asciidoc", ".asc")
 

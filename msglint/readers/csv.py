@@ -1,9 +1,10 @@
 """Comma-separated values and what goes by that name: semicolons, tabs and bars are told by themselves."""
 
+from msglint.formats import placeholders
+from msglint.formats.decoding import decode
+from msglint.formats.values import delimited
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text import delimited, placeholders
-from msglint.text.decoding import decode
 
 SUFFIXES = (".csv",)
 

@@ -3,13 +3,13 @@
 Not read: deletions, field codes, the fallback copies of drawings. Pieces count bytes of their zip part.
 """
 
+from msglint.formats.packages.package import Package
+from msglint.formats.packages.xml_events import walk
+from msglint.formats.word.places import Container
+from msglint.formats.word.styles import NAMESPACES, Styles
+from msglint.formats.word.text import WordText
 from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
-from msglint.text.package import Package
-from msglint.text.word_places import Container
-from msglint.text.word_styles import NAMESPACES, Styles
-from msglint.text.word_text import WordText
-from msglint.text.xml_events import walk
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 

@@ -3,11 +3,11 @@
 from functools import partial
 
 from msglint.errors import ReadError
+from msglint.formats.mail.headers import Headers
+from msglint.formats.mail.mail import Mail
+from msglint.formats.mail.mime import parts
 from msglint.model.document import Document
 from msglint.readers import Source, read_attached
-from msglint.text.mail import Mail
-from msglint.text.mail_headers import Headers
-from msglint.text.mime import parts
 
 SUFFIXES = (".eml",)
 

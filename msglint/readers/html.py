@@ -1,9 +1,11 @@
 """HTML and Jekyll's, Liquid's, Jinja's and mail templates of it."""
 
+from msglint.formats import placeholders
+from msglint.formats.decoding import decode
+from msglint.formats.html import markup
+from msglint.formats.values import front_matter
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text import front_matter, markup, placeholders
-from msglint.text.decoding import decode
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 

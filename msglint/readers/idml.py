@@ -4,11 +4,11 @@ Not read: deletions, hidden text, text set as outlines or in placed files.
 """
 
 from msglint.errors import ReadError
+from msglint.formats.drawings.idml_text import NAMESPACES, Spread, StoryText
+from msglint.formats.packages.package import Package
+from msglint.formats.packages.xml_events import Handler, walk
 from msglint.model.document import Document, Segment
 from msglint.readers import Source
-from msglint.text.idml_text import NAMESPACES, Spread, StoryText
-from msglint.text.package import Package
-from msglint.text.xml_events import Handler, walk
 
 SUFFIXES = (".idml",)
 

@@ -1,12 +1,13 @@
 """JSON and JSON Lines: the string values; keys are no prose."""
 
 from msglint.errors import ReadError
+from msglint.formats import placeholders
+from msglint.formats.decoding import decode
+from msglint.formats.pieces import FILLER
+from msglint.formats.values import json_strings, values
+from msglint.formats.values.json_strings import JsonError, JsonString
 from msglint.model.document import Document, Role
 from msglint.readers import Source
-from msglint.text import json_strings, placeholders, values
-from msglint.text.decoding import decode
-from msglint.text.json_strings import JsonError, JsonString
-from msglint.text.pieces import FILLER
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".geojson", ".jsonld", ".webmanifest")
 

@@ -5,10 +5,10 @@ from itertools import zip_longest
 import re
 
 from msglint.errors import ReadError
+from msglint.formats.mail.mail import Mail
+from msglint.formats.mail.mime import parts
 from msglint.model.document import Document
 from msglint.readers import Source, read_attached
-from msglint.text.mail import Mail
-from msglint.text.mime import parts
 
 SUFFIXES = (".mbox", ".mbx")
 

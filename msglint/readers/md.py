@@ -1,9 +1,11 @@
 """Markdown (CommonMark with GitHub's tables, footnotes, task lists and strikethrough) and the prose of MDX."""
 
+from msglint.formats import placeholders
+from msglint.formats.decoding import decode
+from msglint.formats.markdown import commonmark, mdx
+from msglint.formats.values import front_matter
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text import commonmark, front_matter, mdx, placeholders
-from msglint.text.decoding import decode
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 

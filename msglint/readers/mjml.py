@@ -3,10 +3,12 @@
 from dataclasses import replace
 import re
 
+from msglint.formats import placeholders
+from msglint.formats.decoding import decode
+from msglint.formats.html import markup
+from msglint.formats.values import front_matter
 from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
-from msglint.text import front_matter, markup, placeholders
-from msglint.text.decoding import decode
 
 SUFFIXES = (".mjml",)
 

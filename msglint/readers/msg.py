@@ -4,12 +4,12 @@ from dataclasses import replace
 from functools import partial
 
 from msglint.errors import ReadError
+from msglint.formats.mail import outlook
+from msglint.formats.mail.lzfu import decompressed
+from msglint.formats.mail.mail import Mail
+from msglint.formats.mail.transfer import decode_part
 from msglint.model.document import Document
 from msglint.readers import Source, read_attached
-from msglint.text import outlook
-from msglint.text.lzfu import decompressed
-from msglint.text.mail import Mail
-from msglint.text.transfer import decode_part
 
 SUFFIXES = (".msg",)
 

@@ -1,10 +1,10 @@
 """OpenDocument presentations, zipped (.odp, .otp) and flat (.fodp): slides with titles, boxes, tables and notes;
 comments; footers and what masters put on every slide."""
 
+from msglint.formats.opendocument import package as odf_package
+from msglint.formats.opendocument.slides import SlideText
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text import odf_package
-from msglint.text.odf_slides import SlideText
 
 SUFFIXES = (".odp", ".otp", ".fodp")
 

@@ -4,10 +4,10 @@ A cell or row that stands for many alike is read once, at the first. Numbers and
 what is shown is only kept beside what is stored.
 """
 
+from msglint.formats.opendocument import package as odf_package
+from msglint.formats.opendocument.cells import CellText
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text import odf_package
-from msglint.text.odf_cells import CellText
 
 SUFFIXES = (".ods", ".ots", ".fods")
 

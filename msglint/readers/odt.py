@@ -4,11 +4,11 @@ footers.
 Not read: tracked deletions, templates of indexes. Pieces count bytes of their zip part, or of the flat file.
 """
 
+from msglint.formats.opendocument import package as odf_package
+from msglint.formats.opendocument.text import OdfText, Scope
+from msglint.formats.word.places import Container
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text import odf_package
-from msglint.text.odf_text import OdfText, Scope
-from msglint.text.word_places import Container
 
 SUFFIXES = (".odt", ".ott", ".fodt")
 

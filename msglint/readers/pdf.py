@@ -6,9 +6,9 @@ from typing import NamedTuple, cast
 
 from msglint.containment import ContainmentError, Limits, RefusedError, contained
 from msglint.errors import ReadError
+from msglint.formats.pages import ocr_words, pdf_blocks, tesseract
 from msglint.model.document import Document, Segment
 from msglint.readers import Source
-from msglint.text import ocr_words, pdf_blocks, tesseract
 
 SUFFIXES = (".pdf",)
 
@@ -29,7 +29,7 @@ def read(source: Source) -> Document:
     """Read a PDF. Raises ReadError where it is damaged, protected, or takes more memory or time than allowed."""
     limits = Limits.of_environment()
     try:
-        told = contained("msglint.text.pdf_pages:read", source.data, limits, limits.seconds)
+        told = contained("msglint.formats.pages.pdf_pages:read", source.data, limits, limits.seconds)
     except RefusedError as error:
         raise ReadError(source.path, str(error)) from None
     except ContainmentError as error:
@@ -77,7 +77,7 @@ def _recognised(data: bytes, pages: list[_Page], limits: Limits) -> list[_Page]:
 def _by_ocr(data: bytes, number: int, limits: Limits) -> _Page:
     # The child is given a little longer than tesseract, so that tesseract is the one to be stopped.
     within = limits.ocr_seconds + limits.seconds
-    function, seconds = "msglint.text.pdf_pages:recognised", limits.ocr_seconds
+    function, seconds = "msglint.formats.pages.pdf_pages:recognised", limits.ocr_seconds
     try:
         words = contained(function, data, limits, within, page=number - 1, seconds=seconds)
     except (RefusedError, ContainmentError) as error:

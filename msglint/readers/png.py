@@ -4,9 +4,9 @@ from typing import cast
 
 from msglint.containment import ContainmentError, Limits, RefusedError, contained
 from msglint.errors import ReadError
+from msglint.formats.pages import ocr_words, pictures, tesseract
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text import ocr_words, pictures, tesseract
 
 SUFFIXES = (".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif")
 
@@ -34,7 +34,7 @@ def read(source: Source) -> Document:
 def _words(source: Source) -> list[list[object]]:
     limits = Limits.of_environment()
     # The child is given a little longer than tesseract, so that tesseract is the one to be stopped.
-    within, function = limits.ocr_seconds + limits.seconds, "msglint.text.tesseract:recognise"
+    within, function = limits.ocr_seconds + limits.seconds, "msglint.formats.pages.tesseract:recognise"
     try:
         found = contained(function, source.data, limits, within, seconds=limits.ocr_seconds)
     except (RefusedError, ContainmentError) as error:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 import re
 
 from msglint.errors import ReadError
+from msglint.formats import placeholders
+from msglint.formats.decoding import decode
+from msglint.formats.values import catalogue, values
+from msglint.formats.values.catalogue import CatalogueError, Entry
 from msglint.model.document import Document, Segment
 from msglint.readers import Source
-from msglint.text import catalogue, placeholders, values
-from msglint.text.catalogue import CatalogueError, Entry
-from msglint.text.decoding import decode
 
 SUFFIXES = (".po", ".pot")
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from msglint.errors import ReadError
+from msglint.formats.drawings.drawing_text import NAMESPACES, Placed, in_cell, placed
+from msglint.formats.packages.package import Package, Relationship
+from msglint.formats.packages.xml_events import Handler, walk
 from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
-from msglint.text.drawing_text import NAMESPACES, Placed, in_cell, placed
-from msglint.text.package import Package, Relationship
-from msglint.text.xml_events import Handler, walk
 
 SUFFIXES = (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm")
 

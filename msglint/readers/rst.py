@@ -1,10 +1,11 @@
 """reStructuredText, Sphinx's among it."""
 
+from msglint.formats import placeholders
+from msglint.formats.decoding import decode
+from msglint.formats.rst.blocks import RstBlocks
+from msglint.formats.values import front_matter
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text import front_matter, placeholders
-from msglint.text.decoding import decode
-from msglint.text.rst_blocks import RstBlocks
 
 SUFFIXES = (".rst", ".rest")
 

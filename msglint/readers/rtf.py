@@ -5,11 +5,11 @@ sees them, not lines of the file.
 """
 
 from msglint.errors import ReadError
+from msglint.formats.packages.package import Limits
+from msglint.formats.rtf.text import RtfText
+from msglint.formats.rtf.tokens import tokens
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text.package import Limits
-from msglint.text.rtf_text import RtfText
-from msglint.text.rtf_tokens import tokens
 
 SUFFIXES = (".rtf",)
 

@@ -1,11 +1,12 @@
 """SubRip subtitles and transcripts of calls: what is said, with its time code."""
 
 from msglint.errors import ReadError
+from msglint.formats import placeholders
+from msglint.formats.decoding import decode
+from msglint.formats.subtitles import transcript
+from msglint.formats.subtitles.cues import cues
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text import placeholders, transcript
-from msglint.text.cues import cues
-from msglint.text.decoding import decode
 
 SUFFIXES = (".srt",)
 

@@ -4,14 +4,14 @@ A document type is allowed (Illustrator writes them), what it would load from el
 """
 
 from msglint.errors import ReadError
+from msglint.formats.byte_offsets import code_points
+from msglint.formats.decoding import decode
+from msglint.formats.drawings.svg_text import NAMESPACES, SvgText
+from msglint.formats.packages.package import Limits
+from msglint.formats.packages.xml_events import walk
+from msglint.formats.packages.xml_failures import readable
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text.byte_offsets import code_points
-from msglint.text.decoding import decode
-from msglint.text.package import Limits
-from msglint.text.svg_text import NAMESPACES, SvgText
-from msglint.text.xml_events import walk
-from msglint.text.xml_failures import readable
 
 SUFFIXES = (".svg",)
 

@@ -2,11 +2,11 @@
 
 import re
 
+from msglint.formats.decoding import decode
+from msglint.formats.tex.walk import TexWalk
 from msglint.model.document import Document
 from msglint.readers import Source
 from msglint.text.dates import day
-from msglint.text.decoding import decode
-from msglint.text.tex_walk import TexWalk
 
 SUFFIXES = (".tex", ".latex", ".ltx")
 

@@ -1,9 +1,10 @@
 """Plain text: paragraphs, list items, lines of a call script."""
 
+from msglint.formats import paragraphs, placeholders
+from msglint.formats.decoding import decode
+from msglint.formats.values import front_matter
 from msglint.model.document import Document
 from msglint.readers import Source
-from msglint.text import front_matter, paragraphs, placeholders
-from msglint.text.decoding import decode
 
 SUFFIXES = (".text", ".txt")
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from msglint.errors import ReadError
+from msglint.formats.drawings.drawing_text import placed
+from msglint.formats.packages.package import Package
+from msglint.formats.packages.xml_events import Handler, walk
+from msglint.formats.sheets.names import called
+from msglint.formats.sheets.strings import NAMESPACES, CellComments, CellStyles, SharedStrings
+from msglint.formats.sheets.text import SheetText
 from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
-from msglint.text.drawing_text import placed
-from msglint.text.package import Package
-from msglint.text.sheet_names import called
-from msglint.text.sheet_strings import NAMESPACES, CellComments, CellStyles, SharedStrings
-from msglint.text.sheet_text import SheetText
-from msglint.text.xml_events import Handler, walk
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 

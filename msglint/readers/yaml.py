@@ -4,12 +4,13 @@ from collections.abc import Iterator
 import re
 
 from msglint.errors import ReadError
+from msglint.formats import placeholders
+from msglint.formats.decoding import decode
+from msglint.formats.pieces import FILLER, replaced
+from msglint.formats.values import yaml_text
+from msglint.formats.values.yaml_scalars import Scalar, YamlError, scalars
 from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
-from msglint.text import placeholders, yaml_text
-from msglint.text.decoding import decode
-from msglint.text.pieces import FILLER, replaced
-from msglint.text.yaml_scalars import Scalar, YamlError, scalars
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -45,7 +46,7 @@ def _segments(masked: str, scalar: Scalar) -> Iterator[Segment]:
         return
     role = Role.ITEM if scalar.keys and not scalar.keys[-1] else Role.BODY
     if "<" in scalar.value and _TAG.search(scalar.value):
-        from msglint.text import markup
+        from msglint.formats.html import markup
 
         start, end = yaml_text.inside(masked, scalar)
         if scalar.style != '"':

@@ -2,10 +2,10 @@
 
 import re
 
+from msglint.formats.paragraphs import Line, lines
 from msglint.model.document import Role
 from msglint.model.judgement import Edit
 from msglint.splicing.plan import RefusedError, Splice
-from msglint.text.paragraphs import Line, lines
 
 _RULE = re.compile(r"[ \t]*(([!-/:-@\[-`{-~])\2+)[ \t]*")
 _FILLING = re.compile(r"[^|\r\n]*?(?P<blanks>[ \t]*)(?P<stop>\||[ \t]{2}(?=\S))")

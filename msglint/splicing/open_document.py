@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from msglint.formats.opendocument.styles import NAMESPACES
 from msglint.model.judgement import Edit
 from msglint.splicing.package_file import Dialect, fix_package, fix_xml
 from msglint.splicing.stored_values import StoredValues
-from msglint.text.odf_styles import NAMESPACES
 
 _DIALECT = Dialect(
     NAMESPACES,

@@ -10,13 +10,13 @@ import zipfile
 import zlib
 
 from msglint.errors import ReadError
+from msglint.formats.packages.part_text import in_tag, is_utf8
+from msglint.formats.packages.xml_events import Handler, walk
 from msglint.model.judgement import Edit
 from msglint.splicing import markup
 from msglint.splicing.plan import RefusedError, Splice
 from msglint.splicing.text_file import Spell, planned, spliced_bytes
 from msglint.splicing.zip_members import exchanged
-from msglint.text.part_text import in_tag, is_utf8
-from msglint.text.xml_events import Handler, walk
 
 _SIGNATURES = ("_xmlsignatures/", "META-INF/documentsignatures.xml", "META-INF/macrosignatures.xml")
 _BLANKS = b" \t\r\n"

@@ -3,10 +3,10 @@
 from bisect import bisect_right
 import re
 
+from msglint.formats.values.delimited import cells, dialect
 from msglint.model.judgement import Edit
 from msglint.splicing.plan import Splice
 from msglint.splicing.text_file import Spell
-from msglint.text.delimited import cells, dialect
 
 
 def speller(source: str, delimiter: str | None = None) -> Spell:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from msglint.errors import ReadError
+from msglint.formats.decoding import decode
 from msglint.model.judgement import Edit
 from msglint.splicing.plan import Reads, RefusedError, Splice, plan
-from msglint.text.decoding import decode
 
 Spell = Callable[[Edit, Splice], Iterable[Splice]]
 """How a format writes a splice's text at that place: the same splice with its text escaped, and what else has to

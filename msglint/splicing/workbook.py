@@ -6,8 +6,8 @@ import posixpath
 import re
 import zipfile
 
-from msglint.text.sheet_strings import NAMESPACES
-from msglint.text.xml_events import Handler, walk
+from msglint.formats.packages.xml_events import Handler, walk
+from msglint.formats.sheets.strings import NAMESPACES
 
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 _CELL = re.compile(r"(?P<sheet>.*)!(?P<cell>[A-Z]{1,3}[0-9]+)(?: \(hidden sheet\))?")

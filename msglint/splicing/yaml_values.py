@@ -3,11 +3,12 @@
 from bisect import bisect_right
 import re
 
+from msglint.formats import placeholders
+from msglint.formats.values import front_matter
+from msglint.formats.values.yaml_scalars import Scalar, YamlError, scalars
 from msglint.model.judgement import Edit
 from msglint.splicing.plan import RefusedError, Splice
 from msglint.splicing.text_file import Spell
-from msglint.text import front_matter, placeholders
-from msglint.text.yaml_scalars import Scalar, YamlError, scalars
 
 # https://yaml.org/spec/1.2.2/#733-plain-style
 _NOT_PLAIN = re.compile(r":(?:\s|\Z)|(?:\s|\A)#|[\[\]{},]")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 import pytest
 
 from msglint.errors import ReadError
+from msglint.formats.mail.mime import parts
+from msglint.formats.mail.transfer import decode_part, octets_of
 from msglint.model.document import MASK, Document, Role
 from msglint.readers import Source, read
-from msglint.text.mime import parts
-from msglint.text.transfer import decode_part, octets_of
 
 
 def document(data: bytes) -> Document:

@@ -7,10 +7,10 @@ from PIL import Image, ImageDraw, ImageFont
 import pytest
 
 from msglint.errors import ReadError
+from msglint.formats.pages import ocr_words, pictures
 from msglint.model.document import MASK, Document
 from msglint.readers import Source, format_of
 from msglint.readers.png import read
-from msglint.text import ocr_words, pictures
 
 needs_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="tesseract is not installed")
 
@@ -47,12 +47,12 @@ def test_a_picture_without_text_is_nothing_to_tell() -> None:
 
 
 def test_without_tesseract_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("msglint.text.tesseract.installed", lambda: False)
+    monkeypatch.setattr("msglint.formats.pages.tesseract.installed", lambda: False)
     assert document(picture()).unchecked == ("text in this image is not read: install tesseract to read it",)
 
 
 def test_icons_hold_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("msglint.text.tesseract.installed", lambda: False)
+    monkeypatch.setattr("msglint.formats.pages.tesseract.installed", lambda: False)
     assert document(picture(width=48, height=48)).unchecked == ()
 
 

@@ -15,7 +15,7 @@ except ReadError:
     pass  # an empty file is none of an office program's: by then its reader is there
 print("\\n".join(sys.modules))
 """
-_PACKAGES = ("zipfile", "pyexpat", "msglint.text.package", "msglint.text.xml_events")
+_PACKAGES = ("zipfile", "pyexpat", "msglint.formats.packages.package", "msglint.formats.packages.xml_events")
 
 
 def imported(name: str, data: bytes) -> set[str]:

@@ -5,9 +5,9 @@ import random
 import pytest
 
 from msglint.errors import ReadError
+from msglint.formats.mail.lzfu import decompressed
 from msglint.model.document import Document, Role
 from msglint.readers import Source, read
-from msglint.text.lzfu import decompressed
 from tests.readers.outlook_files import Tree, attached, compound, message, with_attached
 
 # [MS-OXRTFCP] 3.1.1 and 3.1.2: the examples of the specification.
@@ -158,7 +158,7 @@ def test_damage_never_escapes() -> None:
 
 
 def test_a_message_of_too_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("msglint.text.outlook._MOST_STORAGES", 2)
+    monkeypatch.setattr("msglint.formats.mail.outlook._MOST_STORAGES", 2)
     with pytest.raises(ReadError, match="has more than 2 parts: save it without attachments"):
         document(attached(message(p0037="x"), ("a.md", b"a"), ("b.md", b"b"), ("c.md", b"c")))
 

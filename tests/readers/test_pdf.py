@@ -9,11 +9,11 @@ from fpdf.enums import EncryptionMethod
 import pytest
 
 from msglint.errors import ReadError
+from msglint.formats.pages import pdf_blocks
+from msglint.formats.pages.pdf_blocks import Fragment
 from msglint.model.document import MASK, Document, Role
 from msglint.readers import Source
 from msglint.readers.pdf import read
-from msglint.text import pdf_blocks
-from msglint.text.pdf_blocks import Fragment
 from tests.readers import pdfs
 
 needs_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="tesseract is not installed")
@@ -38,7 +38,7 @@ def texts(data: bytes) -> list[str]:
 
 @pytest.fixture
 def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("msglint.text.tesseract.installed", lambda: False)
+    monkeypatch.setattr("msglint.formats.pages.tesseract.installed", lambda: False)
 
 
 def test_a_page_is_the_place() -> None:

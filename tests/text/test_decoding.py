@@ -3,7 +3,7 @@ import codecs
 import pytest
 
 from msglint.errors import ReadError
-from msglint.text.decoding import Decoded, decode
+from msglint.formats.decoding import Decoded, decode
 
 TEXT = "Our Business Lunch – “fresh” from the café – costs €49.\r\nIt’s good."
 RUSSIAN = "Бизнес-ланч для команды стоит дешевле каждый день"

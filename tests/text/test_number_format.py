@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
-from msglint.text.format_codes import BUILT_IN
-from msglint.text.number_format import shown
+from msglint.formats.sheets.format_codes import BUILT_IN
+from msglint.formats.sheets.number_format import shown
 
 
 @pytest.mark.parametrize(

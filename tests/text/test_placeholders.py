@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
-from msglint.text.pieces import FILLER
-from msglint.text.placeholders import masked, spans
+from msglint.formats.pieces import FILLER
+from msglint.formats.placeholders import masked, spans
 
 
 @pytest.mark.parametrize(

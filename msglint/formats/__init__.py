@@ -1,0 +1,1 @@
+"""What readers, fixers and splicing know of file formats; a folder for each, and here what they share."""

@@ -1,0 +1,1 @@
+"""Zip packages of XML."""

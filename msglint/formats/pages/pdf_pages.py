@@ -1,0 +1,127 @@
+"""The pages of a PDF as PDFium tells them: text, lines with their boxes, pictures. Runs in a contained child process.
+
+PDFium crashes on what asks for more memory than there is, and is not thread-safe: call these functions through
+`containment.contained` only. No PDFium object leaves this module.
+"""
+
+import re
+from typing import Any
+
+from msglint.containment import RefusedError
+from msglint.formats.pages.tesseract import recognise
+
+HYPHEN = "[\x02\ufffe]"
+"""What PDFium writes for a hyphen at a line's end; older releases keep the line break behind it."""
+
+_LINE = re.compile(f"(?:(?!{HYPHEN})[^\r\n])+")
+_GAP = re.compile(r"[ \t\u00a0]+")
+# A gap wider than this many line heights parts two cells or columns; justified text stays far below it.
+_WIDE_GAP = 1.5
+_DPI = 300  # https://tesseract-ocr.github.io/tessdoc/ImproveQuality.html: "works best on images of at least 300 DPI"
+_POINTS = 72  # per inch, PDF 32000-1, 8.3.2.3
+_MOST_PIXELS = 25_000_000  # of a rendered page: A4 at 300 dpi has 8.7 million, a poster is rendered coarser
+
+_REASONS = {
+    3: "this is no PDF, or it is damaged or cut off: export it again",  # FPDF_ERR_FORMAT
+    4: "this PDF is protected by a password: save it without one",  # FPDF_ERR_PASSWORD
+    5: "this PDF is encrypted in a way that cannot be read: save it without protection",  # FPDF_ERR_SECURITY
+}
+
+
+def read(data: bytes) -> dict[str, object]:
+    """{"title": str, "pages": [{"text": str, "blank": bool, "lines": [[fragment, …], …]}, …]}.
+
+    fragment  [start, end, left, bottom, right, top]: text[start:end] and its box in points from the page's lower left
+    blank     nothing at all is painted on the page
+
+    A page that cannot be loaded is None. Raises RefusedError where there is no reading the document.
+    """
+    document = _open(data)
+    title = document.get_metadata_value("Title")
+    return {"title": title, "pages": [_page(document, number) for number in range(len(document))]}
+
+
+def recognised(data: bytes, page: int, seconds: float, language: str | None = None) -> list[list[object]]:
+    """The words that OCR finds on a page (counted from 0), as `tesseract.recognise` gives them."""
+    return recognise(_rendered(data, page), seconds, language)
+
+
+def _open(data: bytes) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise RefusedError(_REASONS.get(getattr(error, "err_code", 3), _REASONS[3])) from None
+
+
+def _page(document: Any, number: int) -> dict[str, object] | None:
+    import pypdfium2
+
+    try:
+        page = document[number]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return None
+    text = text_page.get_text_range() if text_page.count_chars() else ""
+    blank = not text.strip() and not pypdfium2.raw.FPDFPage_CountObjects(page)
+    lines = _Lines(text_page, text).fragments()
+    text_page.close()
+    page.close()
+    return {"text": text, "blank": blank, "lines": lines}
+
+
+class _Lines:
+    """Where the lines of a page stand, parted at wide gaps."""
+
+    def __init__(self, text_page: Any, text: str) -> None:
+        from ctypes import byref
+
+        from pypdfium2 import raw
+
+        self._raw, self._page, self._text = raw, text_page.raw, text
+        self._box = raw.FS_RECTF()
+        self._at = byref(self._box)
+
+    def fragments(self) -> list[list[list[float]]]:
+        return [found for match in _LINE.finditer(self._text) if (found := self._line(*match.span()))]
+
+    def _where(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top of a character's cell: as high as its line, whatever the letter."""
+        character = self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, index)
+        self._raw.FPDFText_GetLooseCharBox(self._page, character, self._at)
+        box = self._box
+        return box.left, box.bottom, box.right, box.top
+
+    def _line(self, start: int, end: int) -> list[list[float]]:
+        while end > start and self._text[end - 1].isspace():
+            end -= 1
+        while start < end and self._text[start].isspace():
+            start += 1
+        if start == end:
+            return []
+        first = self._where(start)
+        found = []
+        for gap in _GAP.finditer(self._text, start, end):
+            before, after = self._where(gap.start() - 1), self._where(gap.end())
+            if after[0] - before[2] > _WIDE_GAP * (before[3] - before[1]) > 0:
+                found.append([start, gap.start(), *_around(first, before)])
+                start, first = gap.end(), after
+        return [*found, [start, end, *_around(first, self._where(end - 1))]]
+
+
+def _around(first: tuple[float, ...], last: tuple[float, ...]) -> list[float]:
+    low, high = min(first[1], last[1]), max(first[3], last[3])
+    return [round(value, 2) for value in (min(first[0], last[0]), low, max(first[2], last[2]), high)]
+
+
+def _rendered(data: bytes, number: int) -> bytes:
+    """The page as a grey portable bitmap (PGM)."""
+    page = _open(data)[number]
+    scale = _DPI / _POINTS
+    width, height = page.get_size()
+    scale *= min(1.0, (_MOST_PIXELS / max(width * height * scale * scale, 1.0)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
+    rows, stride = memoryview(bitmap.buffer), bitmap.stride
+    head = b"P5\n%d %d\n255\n" % (bitmap.width, bitmap.height)
+    return head + b"".join(rows[row * stride : row * stride + bitmap.width] for row in range(bitmap.height))

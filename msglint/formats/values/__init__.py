@@ -1,0 +1,1 @@
+"""Data files: YAML, JSON, PO, CSV, front matter."""

@@ -1,0 +1,82 @@
+"""Word's paragraph styles: which are headings, lists, quotations, captions, code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+import re
+
+from msglint.formats.packages.xml_events import Handler
+from msglint.model.document import Role
+
+# Built-in style names are stored in English whatever Word's language.
+_HEADING = re.compile(r"heading ([1-9])")
+_NAMED = (
+    (re.compile(r"(?:intense )?quote|block text"), Role.QUOTE),
+    (re.compile(r"caption"), Role.CAPTION),
+    (re.compile(r"list(?: (?:paragraph|bullet|number|continue))?(?: \d)?"), Role.ITEM),
+    (re.compile(r"html preformatted|source code|code|plain text code"), Role.CODE),
+)
+
+
+@dataclass
+class Style:
+    """`level` of a heading, from 1; 0 is none. `based_on` is the id of the style this one inherits from."""
+
+    role: Role | None = None
+    level: int = 0
+    based_on: str = ""
+
+
+class Styles(Handler):
+    """Reads styles.xml; `of` then tells what a style means."""
+
+    def __init__(self) -> None:
+        self._styles: dict[str, Style] = {}
+        self._open = Style()
+
+    def start(self, name: str, attributes: dict[str, str], start: int, end: int) -> None:
+        value = attributes.get("w:val", "")
+        if name == "w:style":
+            self._open = self._styles[attributes.get("w:styleId", "")] = Style()
+        elif name == "w:name":
+            self._name(value.lower())
+        elif name == "w:basedOn":
+            self._open.based_on = value
+        elif name == "w:outlineLvl":
+            self._open.role, self._open.level = outline(value) or (self._open.role, self._open.level)
+        elif name == "w:numPr" and self._open.role is None:
+            self._open.role = Role.ITEM
+
+    def _name(self, name: str) -> None:
+        if name in ("title", "subtitle"):
+            self._open.role, self._open.level = Role.TITLE, 1 if name == "title" else 2
+        elif match := _HEADING.fullmatch(name):
+            self._open.role, self._open.level = Role.TITLE, int(match[1])
+        else:
+            self._open.role = next((role for pattern, role in _NAMED if pattern.fullmatch(name)), None)
+
+    def of(self, style: str) -> tuple[Role | None, int]:
+        """Role and level of a style, inherited where it says nothing itself."""
+        seen: set[str] = set()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            if self._styles[style].role:
+                return self._styles[style].role, self._styles[style].level
+            style = self._styles[style].based_on
+        return None, 0
+
+
+def outline(value: str) -> tuple[Role, int] | None:
+    """An outline level, 0–8, as a heading's; 9 is body text."""
+    return (Role.TITLE, int(value) + 1) if value in tuple("012345678") else None
+
+
+NAMESPACES: Mapping[str, str] = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",  # the same in documents saved as "strict"
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
+    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+}
+"""WordprocessingML's namespaces, by the prefixes that the readers' code uses."""
