@@ -103,12 +103,13 @@ def assert_survives(path: str, data: bytes, xml: tuple[str, ...] = (), rounds: i
 
 def _damaged(data: bytes, xml: tuple[str, ...], rounds: int, chance: random.Random) -> Iterator[bytes]:
     for _ in range(rounds):
-        yield _mutated(data, chance)
+        yield mutated(data, chance)
         for name in xml:
-            yield with_part(data, name, lambda content: _mutated(content, chance))
+            yield with_part(data, name, lambda content: mutated(content, chance))
 
 
-def _mutated(data: bytes, chance: random.Random) -> bytes:
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """The bytes with one to three slips: something left out, put in, doubled, or another number."""
     damaged = bytearray(data)
     for _ in range(chance.randint(1, 3)):
         at = chance.randrange(len(damaged) + 1)
