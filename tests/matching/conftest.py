@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from msglint.glossary.load import parse_glossary
 import pytest
 
 from msglint.finders.names import find
 from msglint.glossary.lexicon import compile_lexicon
+from msglint.glossary.load import parse_glossary
 from msglint.model.document import Document, Piece, Segment
 from msglint.model.judgement import Circumstances, Mention
 
