@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from msglint.checks import Case, Saying
 from msglint.facts.competing import Told, odd_ones, told_of
-from msglint.matching.naming import applies
+from msglint.glossary.standing import applies
 from msglint.model.judgement import Finding, Rule, Stance
 from msglint.text.showing import place
 

@@ -6,7 +6,7 @@ from msglint.checks import Case
 from msglint.facts.defining import Defined
 from msglint.facts.definitions import contradiction, decided_in_short, is_definition
 from msglint.facts.figures import mismatches
-from msglint.matching.naming import applies
+from msglint.glossary.standing import applies
 from msglint.model.judgement import Finding, Rule, Stance
 
 SCOPE = "document"

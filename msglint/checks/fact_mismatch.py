@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msglint.checks import Case
 from msglint.facts.figures import mismatches, said_of
 from msglint.facts.measures import corrected
-from msglint.matching.naming import applies
+from msglint.glossary.standing import applies
 from msglint.model.judgement import Finding, Rule
 
 SCOPE = "document"

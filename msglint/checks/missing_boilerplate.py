@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msglint.checks import Case
 from msglint.facts.nearby import Nearby
-from msglint.glossary.standing import Standing, is_retired, standing
-from msglint.matching.naming import applies
+from msglint.glossary.standing import Standing, applies, is_retired, standing
 from msglint.matching.scoping import merely_words, misplaced
 from msglint.model.glossary import Entry
 from msglint.model.judgement import Finding, Mention, Rule, Stance, Statement, Variation

@@ -37,8 +37,3 @@ def singular(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Whether a written word is a plural that has another singular."""
     return singular(word) != word and plural(word) == word
-
-
-def in_number_of(word: str, wanted_plural: bool) -> str:
-    """The word in that number."""
-    return plural(word) if wanted_plural else singular(word)

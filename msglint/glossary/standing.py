@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from msglint.model.glossary import Entry, Label, LabelKind, Status
+from msglint.model.judgement import Circumstances
 
 
 class Standing(Enum):
@@ -21,7 +22,7 @@ def standing(entry: Entry, label: Label, as_of: date) -> Standing:
     embargoed = entry.valid_from is not None and as_of < entry.valid_from
     if label.kind is LabelKind.SUPERSEDED:
         return Standing.RIGHT if embargoed else _ended(label, stale_from(entry, label), as_of)
-    if label.kind in (LabelKind.DEPRECATED,):
+    if label.kind is LabelKind.DEPRECATED:
         return _ended(label, stale_from(entry, label), as_of)
     if embargoed or (label.valid_from is not None and as_of < label.valid_from):
         return Standing.EMBARGOED
@@ -50,3 +51,9 @@ def _ended(label: Label, since: date | None, as_of: date) -> Standing:
     if since is not None and label.grace is not None and as_of < since + label.grace:
         return Standing.GRACE
     return Standing.STALE
+
+
+def applies(entry: Entry, circumstances: Circumstances) -> bool:
+    """Whether an entry's scope takes in the document's channel and region, where those are known."""
+    known = ((entry.scope.channel, circumstances.channel), (entry.scope.region, circumstances.region))
+    return all(not scope or value is None or value in scope for scope, value in known)

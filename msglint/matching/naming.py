@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
-from msglint.glossary.standing import Standing, is_retired, stale_from, standing
+from msglint.glossary.standing import Standing, applies, is_retired, stale_from, standing
 from msglint.matching.wording import reword
 from msglint.model.glossary import Entry, EntryType, Label, LabelKind
 from msglint.model.judgement import Circumstances, Mention, Stance, Statement, Variation
@@ -143,12 +143,6 @@ def names(statements: Iterable[Statement], circumstances: Circumstances) -> Iter
             held = tuple(m for m in statement.mentions if m.entry and applies(m.entry, circumstances))
             if held:
                 yield _name(held, statement, circumstances.as_of)
-
-
-def applies(entry: Entry, circumstances: Circumstances) -> bool:
-    """Whether an entry's scope takes in the document's channel and region, where those are known."""
-    known = ((entry.scope.channel, circumstances.channel), (entry.scope.region, circumstances.region))
-    return all(not scope or value is None or value in scope for scope, value in known)
 
 
 def _name(mentions: tuple[Mention, ...], statement: Statement, as_of: date) -> Name:

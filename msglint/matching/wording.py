@@ -1,11 +1,14 @@
 """Saying another name in place of the one that was written: its number, possessive and case carried over."""
 
+from functools import lru_cache
+
 from msglint.glossary.forms import is_plural, plural
 from msglint.glossary.patterns import Word, head_of, words_of
 from msglint.model.glossary import Label
 from msglint.text.tokens import Token, tokenize
 
 
+@lru_cache(maxsize=4096)
 def reword(said: str, written_as: Label, name: str, english: bool = True, hashtag: bool = False) -> str:
     """`name` in the shape of `said`, which was matched to the label `written_as`.
 

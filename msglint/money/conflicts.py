@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from msglint.glossary.standing import applies
 from msglint.model.judgement import Circumstances, Stance, Statement
 from msglint.model.scale import Certainty
 from msglint.money.amount import Role
 from msglint.money.claim import Bond, Claim
-from msglint.money.standing import holds_in
 from msglint.money.units import agree
 
 
@@ -60,7 +60,7 @@ def _clear(statement: Statement, circumstances: Circumstances) -> Claim | None:
     if (
         statement.stance is not Stance.OURS
         or statement.certainty < Certainty.LIKELY
-        or not holds_in(entry, circumstances)
+        or not applies(entry, circumstances)
     ):
         return None
     amount = claim.amount

@@ -10,14 +10,14 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from msglint.glossary.standing import Standing, standing
+from msglint.glossary.standing import Standing, applies, standing
 from msglint.model.glossary import Entry, Glossary, Price
 from msglint.model.judgement import Circumstances, Mention, Stance, Statement
 from msglint.model.scale import Certainty
 from msglint.money.amount import Amount, Qualifier, Role
 from msglint.money.claim import Bond, Claim
 from msglint.money.retired import retired
-from msglint.money.standing import Prices, changed_together, holds_in, prices_of, reduced
+from msglint.money.standing import Prices, changed_together, prices_of, reduced
 from msglint.money.totals import converted, multiple, periods
 from msglint.money.units import agree, is_period, meanings
 
@@ -107,7 +107,7 @@ def _judged(statement: Statement, glossary: Glossary, circumstances: Circumstanc
     certainty = Certainty.POSSIBLE if statement.stance is Stance.THEIRS else statement.certainty
     mention = statement.mentions[0]
     if statement.entry is not None and statement.entry.prices and claim.bond is not Bond.RIVALS:
-        if holds_in(statement.entry, circumstances):
+        if applies(statement.entry, circumstances):
             one = _of_entry(Judged(mention, claim, statement.entry, certainty), glossary, circumstances)
             if one:
                 yield one

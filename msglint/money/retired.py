@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from msglint.glossary.standing import applies
 from msglint.model.glossary import Entry, Glossary, Price
 from msglint.model.judgement import Circumstances
 from msglint.model.scale import Certainty
 from msglint.money.amount import Role
 from msglint.money.claim import Bond, Claim
-from msglint.money.standing import holds_in, prices_of
+from msglint.money.standing import prices_of
 from msglint.money.units import agree
 
 
@@ -31,7 +32,7 @@ def retired(claim: Claim, glossary: Glossary, circumstances: Circumstances) -> R
         return None
     found = []
     for entry in glossary.entries:
-        if not entry.prices or not holds_in(entry, circumstances):
+        if not entry.prices or not applies(entry, circumstances):
             continue
         prices = prices_of(entry, circumstances)
         if any(p.amount == amount.amount and amount.may_be_in(p.currency) for p in prices.current):

@@ -69,9 +69,3 @@ def changed_together(entry: Entry, old: Price, current: Sequence[Price]) -> date
     day = old.valid_through + timedelta(days=1)
     renamed = any(stale_from(entry, label) == day for label in entry.labels if label.kind is LabelKind.SUPERSEDED)
     return day if renamed and any(price.valid_from == day for price in current) else None
-
-
-def holds_in(entry: Entry, circumstances: Circumstances) -> bool:
-    """Whether the entry's scope takes in the document's channel and region, where those are known."""
-    known = ((entry.scope.channel, circumstances.channel), (entry.scope.region, circumstances.region))
-    return all(not scope or value is None or value in scope for scope, value in known)

@@ -10,8 +10,7 @@ from decimal import Decimal
 from enum import Enum
 import re
 
-from msglint.glossary.standing import Standing, standing
-from msglint.matching.naming import applies
+from msglint.glossary.standing import Standing, applies, standing
 from msglint.matching.scoping import merely_words
 from msglint.model.glossary import Entry, Glossary
 from msglint.model.judgement import Circumstances, Mention, Stance, Statement, Variation

@@ -7,6 +7,7 @@ import re
 import zipfile
 
 from msglint.formats.packages.xml_events import Handler, walk
+from msglint.formats.sheets.names import column as number_of
 from msglint.formats.sheets.strings import NAMESPACES
 
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
@@ -141,14 +142,6 @@ class _Table(Handler):
             if begin and stop:
                 columns = range(number_of(begin[1]), number_of(stop[1]) + 1)
                 self._book.headings |= {(self._part, f"{letters_of(column)}{begin[2]}") for column in columns}
-
-
-def number_of(letters: str) -> int:
-    """The number of a column, from 1: "B" is 2."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def letters_of(column: int) -> str:
