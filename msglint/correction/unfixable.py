@@ -1,6 +1,7 @@
 """What cannot be corrected where it is, and the file to correct instead."""
 
 from collections.abc import Iterable
+from itertools import islice
 import os
 
 from msglint import registry
@@ -13,6 +14,9 @@ from msglint.text.showing import shown
 _FIXERS = "msglint.fixers"
 _Folders = dict[str, dict[str, list[str]]]
 """The names in each folder looked into, by their stems."""
+
+_MOST_NAMED = 3
+"""More would not be a hint but a list."""
 
 
 def why_not(document: Document, file: SourceFile) -> str | None:
@@ -41,17 +45,14 @@ def made_from(verdicts: Iterable[Verdict], files: Iterable[SourceFile]) -> dict[
 
 
 def _sources_beside(file: SourceFile, folders: _Folders) -> list[str]:
-    """Files in the same folder with the same stem that can be corrected."""
+    """Files in the same folder with the same stem that can be corrected, the first few of them."""
     if file.data is not None or file.file is None:
         return []
     folder, name = os.path.split(file.file)
     if folder not in folders:
         folders[folder] = _by_stem(folder)
-    return [
-        shown(os.path.join(folder, other))
-        for other in folders[folder].get(_stem(name), ())
-        if format_of(other) in registry.names(_FIXERS)
-    ]
+    sources = (name for name in folders[folder].get(_stem(name), ()) if format_of(name) in registry.names(_FIXERS))
+    return [shown(os.path.join(folder, source)) for source in islice(sources, _MOST_NAMED)]
 
 
 def _by_stem(folder: str) -> dict[str, list[str]]:
