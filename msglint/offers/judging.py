@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import cache
+from pathlib import Path
 import re
 
 from msglint.glossary.standing import Standing, applies, standing
 from msglint.matching.scoping import merely_words
+from msglint.model.document import Role
 from msglint.model.glossary import Entry, Glossary
 from msglint.model.judgement import Circumstances, Mention, Stance, Statement, Variation
 from msglint.model.scale import Certainty
@@ -21,6 +24,7 @@ from msglint.offers.catalogue import Offers, offers_of
 from msglint.offers.claim import By, OfferClaim, Telling
 from msglint.offers.days import Day, Edge
 from msglint.offers.standing import Match, ahead, compare, equals, over, runs, wanted_price
+from msglint.text.sentences import sentence_at
 
 INSIDE = frozenset(("internal", "sales", "marketing"))
 """Audiences within the company (contract.md): they prepare what is to come."""
@@ -30,6 +34,20 @@ _FAR = timedelta(days=150)
 _GENERAL = re.compile(r" (?:of|rates?|prices?|pricing|specials?|discounts?|tickets?|offers?|deals?)\b")
 """What follows words that only describe ("early bird rates"), where they are not written as the name is."""
 _BEHIND = 60
+
+_HELD_OUT = frozenset((Role.TITLE, Role.SUBJECT, Role.CELL, Role.ITEM, Role.ALT, Role.CAPTION))
+"""What stands alone in these is held out to the reader."""
+_FEW = 6
+"""Words of a sentence that is a call or a label rather than a statement."""
+
+
+_WORD = re.compile(r"[a-z]+")
+
+
+@cache
+def _offering() -> frozenset[str]:
+    lines = (Path(__file__).parent / "data" / "offering.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 class Fault(Enum):
@@ -125,7 +143,8 @@ class _Case:
             return
         if over(self.offer, self.as_of) and not self._told_truly():
             told = any(self._is_right_end(day) for day in self.claim.days)
-            yield Judged(Fault.EXPIRED, self.first, self.offer, self._certainty(), told)
+            certainty = self._certainty() if self._is_offered() else Certainty.POSSIBLE
+            yield Judged(Fault.EXPIRED, self.first, self.offer, certainty, told)
         elif ahead(self.offer, self.as_of) and not self._told_truly():
             inside = self.circumstances.audience in INSIDE and self.claim.by is By.NAME
             yield Judged(Fault.NOT_STARTED, self.first, self.offer, Certainty.POSSIBLE if inside else self._certainty())
@@ -154,6 +173,17 @@ class _Case:
         behind = mention.segment.text[mention.end : mention.end + _BEHIND].lstrip("\"”’'")
         other_case = Variation.CASE in mention.variations and not mention.said.isupper()
         return merely_words(mention) or (other_case and (is_attribute(behind) or bool(_GENERAL.match(behind))))
+
+    def _is_offered(self) -> bool:
+        """Whether a bare name is held out to somebody ("our Spring Offer") rather than only spoken of."""
+        mention = self.first
+        if self.claim.by is not By.NAME or self.claim.values or self.claim.days or self.claim.prices:
+            return True
+        text = mention.segment.text
+        start, end = sentence_at(text, mention.start)
+        around = f"{text[start : mention.start]} {text[mention.end : end]}"
+        words = set(_WORD.findall(around.casefold()))
+        return len(words) < _FEW or mention.segment.role in _HELD_OUT or not words.isdisjoint(_offering())
 
     def _told_over(self) -> bool:
         """Whether it is told of as ended, or asked about."""

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from msglint.engine import judge_text
 from msglint.glossary.load import parse_glossary
 from msglint.model.judgement import Circumstances, Finding
@@ -88,3 +90,17 @@ def test_hostile_paragraphs_are_read() -> None:
 def test_no_offer_needs_a_language_model() -> None:
     folder = Path(__file__).parents[2] / "msglint" / "offers"
     assert not [path for path in folder.rglob("*.py") if "spacy" in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize(
+    ("text", "held_out"),
+    [
+        ("Book with the Spring Crate Deal and bring the whole office along.", True),
+        ("Spring Crate Deal", True),
+        ("# Spring Crate Deal for teams", True),
+        ("The Spring Crate Deal persuaded forty companies in Hull and Leeds.", False),
+        ("Nobody at head office remembers who wrote the Spring Crate Deal poster.", False),
+    ],
+)
+def test_an_ended_offer_must_be_held_out_to_somebody(text: str, held_out: bool) -> None:
+    assert any(finding.rule == "OFR301" for finding in found(text)) is held_out
