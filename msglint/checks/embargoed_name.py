@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msglint.checks import Case
 from msglint.glossary.standing import Standing, standing
 from msglint.matching.naming import FIELDS_OF_NAMES, Name, names
+from msglint.matching.scoping import is_inside
 from msglint.model.glossary import EntryType, Label, LabelKind
 from msglint.model.judgement import Finding, Rule, Variation
 from msglint.model.scale import Certainty
@@ -12,13 +13,10 @@ from msglint.model.scale import Certainty
 SCOPE = "document"
 FIELDS = (*FIELDS_OF_NAMES, "until")
 
-_INSIDE = frozenset(("internal", "sales", "marketing"))
-"""Audiences within the company (contract.md): they prepare what is under embargo."""
-
 
 def judge(case: Case, rule: Rule) -> Iterator[Finding]:
     """One finding for every mention of a name that may not be said yet; none in internal documents."""
-    if case.circumstances.audience in _INSIDE:
+    if is_inside(case.circumstances.audience):
         return
     for name in names(case.statements, case.circumstances):
         if name.entry.type is EntryType.OFFER:

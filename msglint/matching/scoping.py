@@ -37,6 +37,11 @@ def misplaced(entry: Entry, circumstances: Circumstances, mention: Mention | Non
     return None
 
 
+def is_inside(audience: str | None) -> bool:
+    """Whether the audience is within the company: it may prepare what is not to be said outside yet."""
+    return _CIRCLES.get(audience or "") == _CIRCLES["internal"]
+
+
 def merely_words(mention: Mention) -> bool:
     """Whether it may be no name at all: inflected and without its capitals ("the team plans a trip")."""
     lower = mention.said.islower() and Variation.CASE in mention.variations

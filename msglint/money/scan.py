@@ -13,7 +13,7 @@ from msglint.money.notation import Notation
 from msglint.money.numbers import parse_figures, parse_words, style_of
 from msglint.money.tables import lines
 from msglint.money.tax import tax_at
-from msglint.money.units import is_period, unit_at, unit_before
+from msglint.money.units import unit_at, unit_before
 from msglint.text.masks import mask_spans
 
 _BILLED = re.compile(
@@ -27,7 +27,6 @@ _QUALIFIERS = tuple(
 )
 _BEFORE = [(kind, re.compile(rf"(?<!\w){words}\s*(?:only |just |£|\*)*\s*\Z", re.I)) for kind, words in _QUALIFIERS]
 _RANGE = re.compile(r"\s*(?:[–—-]|to|and|bis|à)\s*\Z")
-_PERSONAL = frozenset(("pp", "p.p.", "head", "person", "guest", "each", "apiece"))
 
 
 def amounts(text: str, notation: Notation, comma: bool = False) -> list[Amount]:
@@ -183,13 +182,3 @@ def _linked(text: str, found: list[Amount], index: int) -> Amount:
             if between.strip() in ("–", "-", "—") or "from" in lead or "between" in lead:
                 return replace(amount, other=other.amount)
     return amount
-
-
-def counts_people(amount: Amount) -> bool:
-    """Whether the unit is a person's share, by its first part."""
-    return bool(amount.per) and amount.per[0] in _PERSONAL
-
-
-def only_periods(amount: Amount) -> bool:
-    """Whether the unit names time alone."""
-    return bool(amount.per) and all(is_period(part) for part in amount.per)

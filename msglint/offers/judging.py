@@ -9,11 +9,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from pathlib import Path
 import re
 
 from msglint.glossary.standing import Standing, applies, standing
-from msglint.matching.scoping import merely_words
+from msglint.matching.scoping import is_inside, merely_words
 from msglint.model.document import Role
 from msglint.model.glossary import Entry, Glossary
 from msglint.model.judgement import Circumstances, Mention, Stance, Statement, Variation
@@ -24,10 +23,9 @@ from msglint.offers.catalogue import Offers, offers_of
 from msglint.offers.claim import By, OfferClaim, Telling
 from msglint.offers.days import Day, Edge
 from msglint.offers.standing import Match, ahead, compare, equals, over, runs, wanted_price
+from msglint.offers.tables import blocks
 from msglint.text.sentences import sentence_at
 
-INSIDE = frozenset(("internal", "sales", "marketing"))
-"""Audiences within the company (contract.md): they prepare what is to come."""
 _FAR = timedelta(days=150)
 """A discount known by its words alone, and whose stated day is further from the offer's, is another campaign."""
 
@@ -46,8 +44,7 @@ _WORD = re.compile(r"[a-z]+")
 
 @cache
 def _offering() -> frozenset[str]:
-    lines = (Path(__file__).parent / "data" / "offering.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in blocks("offering")[""] for word in line.split())
 
 
 class Fault(Enum):
@@ -146,7 +143,7 @@ class _Case:
             certainty = self._certainty() if self._is_offered() else Certainty.POSSIBLE
             yield Judged(Fault.EXPIRED, self.first, self.offer, certainty, told)
         elif ahead(self.offer, self.as_of) and not self._told_truly():
-            inside = self.circumstances.audience in INSIDE and self.claim.by is By.NAME
+            inside = is_inside(self.circumstances.audience) and self.claim.by is By.NAME
             yield Judged(Fault.NOT_STARTED, self.first, self.offer, Certainty.POSSIBLE if inside else self._certainty())
 
     def _is_no_offer(self) -> bool:

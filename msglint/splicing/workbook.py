@@ -8,6 +8,7 @@ import zipfile
 
 from msglint.formats.packages.xml_events import Handler, walk
 from msglint.formats.sheets.names import column as number_of
+from msglint.formats.sheets.names import letters as letters_of
 from msglint.formats.sheets.strings import NAMESPACES
 
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
@@ -142,12 +143,3 @@ class _Table(Handler):
             if begin and stop:
                 columns = range(number_of(begin[1]), number_of(stop[1]) + 1)
                 self._book.headings |= {(self._part, f"{letters_of(column)}{begin[2]}") for column in columns}
-
-
-def letters_of(column: int) -> str:
-    """The letters of a column: 2 is "B"."""
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
