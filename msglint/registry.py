@@ -15,6 +15,7 @@ def names(package: str) -> tuple[str, ...]:
     )
 
 
+@cache
 def load(package: str, name: str) -> ModuleType:
     """Import one plugin. Raises KeyError (with the known names) where there is none of that name."""
     if name not in names(package):
@@ -22,6 +23,7 @@ def load(package: str, name: str) -> ModuleType:
     return importlib.import_module(f"{package}.{name}")
 
 
+@cache
 def load_all(package: str) -> tuple[ModuleType, ...]:
     """Import every plugin of a package, in the order of their names."""
     return tuple(load(package, name) for name in names(package))
