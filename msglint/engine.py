@@ -5,7 +5,7 @@ Every step is a pure function of picklable values, so that files can be judged i
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 import os
 from pathlib import Path
 from types import ModuleType
@@ -25,6 +25,7 @@ from msglint.readers import Source, format_of, read
 from msglint.selection import covers
 from msglint.sources import SourceFile
 from msglint.suppressions import IDLE, suppress
+from msglint.text.excerpts import excerpt_of
 from msglint.text.fingerprint import fingerprint
 from msglint.text.reading_order import in_order
 
@@ -58,7 +59,6 @@ class Standard:
 class Verdict:
     """What one file came to.
 
-    document    there to show its lines, so only where there are findings
     exceptions  those of `match.not` that kept something from being found
     sayings     what only the whole run can judge, with the code of the rule that does
     remarks     what the document says to msglint that means nothing, to be told beside the findings
@@ -66,7 +66,6 @@ class Verdict:
 
     path: str
     findings: tuple[Finding, ...] = ()
-    document: Document | None = None
     exceptions: frozenset[Exception_] = frozenset()
     sayings: tuple[_Said, ...] = ()
     unreadable: bool = False
@@ -118,12 +117,17 @@ def judge_document(document: Document, standard: Standard) -> Verdict:
     findings += _not_checked(document, rules)
     told = _said_best(findings, standard.min_certainty)
     sayings = [(rule.code, saying) for check, rule in _checks(rules, "run") for saying in check.say(case, rule)]
+    sayings = [(code, replace(saying, finding=_shown_in(document, saying.finding))) for code, saying in sayings]
     told += [saying.finding for _, saying in sayings]  # a saying is silenced as the finding it would be
     kept, said = _parted(suppress(document, told, rules, (*standard.resting, *ignored), standard.names), sayings)
-    shown = in_order(finding for finding in kept if finding.certainty >= standard.min_certainty)
+    certain = (finding for finding in kept if finding.certainty >= standard.min_certainty)
+    shown = in_order(_shown_in(document, finding) for finding in certain)
     exceptions = frozenset(each.value for each in case.mentions if isinstance(each.value, Exception_))
-    source = document if shown or said else None
-    return Verdict(document.path, shown, source, exceptions, tuple(said), remarks=remarks(document))
+    return Verdict(document.path, shown, exceptions, tuple(said), remarks=remarks(document))
+
+
+def _shown_in(document: Document, finding: Finding) -> Finding:
+    return replace(finding, excerpt=excerpt_of(finding, document))
 
 
 def _case(document: Document, standard: Standard) -> Case:
@@ -183,11 +187,21 @@ def judge_run(verdicts: Iterable[Verdict], standard: Standard, context: Iterable
 def judge_glossary(standard: Standard, only: str = "") -> tuple[Finding, ...]:
     """The health of the glossary by the active rules; with `only`, by those of that code or prefix."""
     rules = {code: rule for code, rule in standard.rules.items() if code.startswith(only)}
+    lines = cache(_lines_of)
     return in_order(
-        finding
+        _shown_in(lines(finding.location.path), finding)
         for check, rule in _checks(rules, "glossary")
         for finding in check.judge(standard.glossary, rule, standard.given.as_of)
     )
+
+
+def _lines_of(path: str) -> Document:
+    """A file of the glossary, which was read before and whose lines are now to be shown."""
+    try:
+        text = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
+    except OSError:  # gone since
+        text = ""
+    return Document(path, "yaml", (), {"": text})
 
 
 def judge_exceptions(verdicts: Iterable[Verdict], standard: Standard) -> tuple[Finding, ...]:
@@ -230,18 +244,5 @@ def report_of(
         skipped=skipped,
         unreadable=unreadable,
         model=standard.settings.model,
-        sources={
-            **{finding.location.path: _lines_of(finding.location.path) for finding in beside},
-            **{verdict.path: verdict.document for verdict in verdicts if verdict.document},
-        },
         rules=standard.rules,
     )
-
-
-def _lines_of(path: str) -> Document:
-    """A file of the glossary, which was read before and whose lines are now to be shown."""
-    try:
-        text = Path(path).read_bytes().decode("utf-8-sig", errors="replace")
-    except OSError:  # gone since
-        text = ""
-    return Document(path, "yaml", (), {"": text})

@@ -8,6 +8,7 @@ from msglint.cli._counting import counted
 from msglint.comments import takes_comments
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Severity
+from msglint.readers import format_of
 
 OF_GLOSSARY = "GLO"
 """Begins the codes of rules that judge the glossary and what exempts from it."""
@@ -32,7 +33,7 @@ def summary(report: Report) -> Iterator[str]:
 
 def _next_step(report: Report) -> str:
     """What to do about the rule that is broken most often, of those that a comment silences if there are any."""
-    by_comment = Counter(finding.rule for finding in report.findings if _takes_comments(finding, report))
+    by_comment = Counter(finding.rule for finding in report.findings if _takes_comments(finding))
     by_rule = by_comment or Counter(finding.rule for finding in report.findings)
     rule = by_rule.most_common(1)[0][0]
     said = f"`msglint explain {rule}` says why it matters"
@@ -43,11 +44,11 @@ def _next_step(report: Report) -> str:
     return f"{said}; `per_file_ignores` in msglint.yaml silences it for a file"
 
 
-def _takes_comments(finding: Finding, report: Report) -> bool:
-    document = report.sources.get(finding.location.path)
-    if document is None or finding.location.line is None or finding.rule.startswith(OF_GLOSSARY):
+def _takes_comments(finding: Finding) -> bool:
+    format = format_of(finding.location.path)
+    if format is None or finding.location.line is None or finding.rule.startswith(OF_GLOSSARY):
         return False
-    return takes_comments(document.format)
+    return takes_comments(format)
 
 
 def statistics(report: Report) -> Iterator[str]:

@@ -5,7 +5,7 @@ was mended may not be found again, and nothing new where it stood.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from msglint import registry
 from msglint.correction.mends import Mend, chosen, edits_of
@@ -16,7 +16,7 @@ from msglint.errors import ReadError
 from msglint.fixers import Fixed
 from msglint.model.document import Document
 from msglint.model.judgement import Finding
-from msglint.readers import Source, read
+from msglint.readers import Source, format_of, read
 from msglint.sources import SourceFile
 
 _FIXERS = "msglint.fixers"
@@ -49,12 +49,12 @@ class Correction:
 def correct_file(file: SourceFile, standard: Standard, unsafe: bool = False) -> Correction:
     """Correct a file in memory; nothing is written. `unsafe`: also what is only likely to be right."""
     try:
-        data = file.read()
+        before = data = file.read()
+        document = read(Source(file.path, data), format_of(file.path))
     except ReadError:
         return Correction(file, b"", b"", judge_file(file, standard))
-    verdict = judge_file(replace(file, data=data), standard)
-    document, before = verdict.document, data
-    if document is None or not _fixable(verdict.findings, unsafe):
+    verdict = judge_document(document, standard)
+    if not _fixable(verdict.findings, unsafe):
         return Correction(file, data, data, verdict)
     if reason := why_not(document, file):
         return Correction(file, data, data, verdict, left=_left(verdict, unsafe, {}, reason))

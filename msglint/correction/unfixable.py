@@ -36,8 +36,7 @@ def made_from(verdicts: Iterable[Verdict], files: Iterable[SourceFile]) -> dict[
     folders: _Folders = {}
     found = {}
     for verdict in verdicts:
-        document = verdict.document
-        if document is None or verdict.path not in named or document.format in registry.names(_FIXERS):
+        if verdict.path not in named or format_of(verdict.path) in registry.names(_FIXERS):
             continue
         if any(finding.suggestion is not None for finding in verdict.findings):
             found[verdict.path] = tuple(_sources_beside(named[verdict.path], folders))

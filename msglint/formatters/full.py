@@ -1,36 +1,17 @@
 """For people: each finding with its line, the words underlined, and what to say instead."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 import io
-import re
 
-from msglint.model.document import MASK, Document
-from msglint.model.judgement import Finding, Report
+from msglint.model.judgement import Excerpt, Finding, Report
 from msglint.model.scale import Severity
 from msglint.text.showing import place, visible
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _TAB = "    "
 _LEAST_WIDTH = 40
-_REACH = 4
-"""Characters looked at on each side of the words found, for each cell of the width: some take no cell at all."""
-
 Styled = tuple[str, str]
 """Text and its style, as rich names styles."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Excerpt:
-    """The line a finding stands in, or as much around it as may be shown: text[start:end] is what it is about.
-
-    `number` is None where there are no lines.
-    """
-
-    text: str
-    start: int
-    end: int
-    number: int | None
 
 
 def render(report: Report, color: bool = False, width: int = 100) -> str:
@@ -52,10 +33,8 @@ def _finding(finding: Finding, report: Report, width: int) -> Iterator[Styled]:
     style = _STYLES[finding.severity]
     yield from [(place(finding.location), "bold"), (" ", ""), (finding.rule, style)]
     yield f" {visible(finding.message)}\n", ""
-    document = report.sources.get(finding.location.path)
-    excerpt = _excerpt(finding, document, _REACH * width) if document else None
-    if excerpt:
-        yield from _quoted(excerpt, style, width)
+    if finding.excerpt:
+        yield from _quoted(finding.excerpt, style, width)
     if finding.suggestion is not None:
         beside = " or ".join(visible(name) for name in report.made_from.get(finding.location.path, ()))
         where = f" in {beside} beside it, and export it again" if beside else ""
@@ -63,39 +42,7 @@ def _finding(finding: Finding, report: Report, width: int) -> Iterator[Styled]:
     yield "\n", ""
 
 
-def _excerpt(finding: Finding, document: Document, reach: int) -> _Excerpt | None:
-    """What to show around a finding; `reach` bounds it, since a line may be a megabyte and hold a thousand findings."""
-    at = finding.location
-    if at.line is None or at.column is None:
-        return _segment_excerpt(finding, document, reach)
-    if len(document.texts) != 1:  # parts of a mail: a line number does not say which; the segment does
-        return _segment_excerpt(finding, document, reach)
-    part = next(iter(document.texts))
-    line = document.line_span(part, at.line)
-    if line is None:
-        return None
-    start = line[0] + at.column - 1
-    end = line[0] + at.end_column - 1 if at.end_line == at.line and at.end_column else line[1]
-    return _around(document.texts[part], line, start, max(end, start + 1), reach, at.line)
-
-
-def _segment_excerpt(finding: Finding, document: Document, reach: int) -> _Excerpt | None:
-    index, start = finding.order
-    if not finding.said or not 0 <= index < len(document.segments):
-        return None
-    text = document.segments[index].text
-    said = re.compile(r"\s+".join(map(re.escape, finding.said.split()))).match(text, start)
-    return _around(text, (0, len(text)), start, said.end() if said else start + 1, reach)
-
-
-def _around(text: str, whole: tuple[int, int], start: int, end: int, reach: int, number: int | None = None) -> _Excerpt:
-    """Of text[start:end] and what is around it in the span `whole`, no more than `reach` characters each."""
-    end = min(end, start + reach)
-    first, last = max(whole[0], start - reach), min(whole[1], end + reach)
-    return _Excerpt(text[first:last].replace(MASK, "…"), start - first, end - first, number)
-
-
-def _quoted(excerpt: _Excerpt, style: str, width: int) -> Iterator[Styled]:
+def _quoted(excerpt: Excerpt, style: str, width: int) -> Iterator[Styled]:
     from rich.cells import cell_len
 
     gutter = f"{excerpt.number} | " if excerpt.number else "  | "
@@ -105,7 +52,7 @@ def _quoted(excerpt: _Excerpt, style: str, width: int) -> Iterator[Styled]:
     yield from [("  " + blank, "dim"), (" " * cell_len(before), ""), ("^" * max(cell_len(said), 1) + "\n", style)]
 
 
-def _window(excerpt: _Excerpt, cells: int) -> tuple[str, str, str]:
+def _window(excerpt: Excerpt, cells: int) -> tuple[str, str, str]:
     """What stands before, at and after the words found, cut to about that many terminal cells around them."""
     from rich.cells import cell_len, set_cell_size
 

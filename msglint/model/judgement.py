@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from msglint.model.document import Document, Location, Segment
+from msglint.model.document import Location, Segment
 from msglint.model.glossary import Entry, Label
 from msglint.model.scale import Certainty, Severity
 
@@ -135,12 +135,26 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The line a finding stands in, or as much around it as is worth showing: text[start:end] is what it is about.
+
+    `number` is the line's; None where there are no lines.
+    """
+
+    text: str
+    start: int
+    end: int
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One disagreement between what is said and what was decided.
 
     said, suggestion  `suggestion` replaces exactly `said`; None where nothing single can be said
     fix               "safe", "unsafe" or None; `edits` carry it out
     order             reading order within the document: (segment index, start)
+    excerpt           the words around it; None where it stands nowhere in a text
     instead_of        codes of rules whose findings at the same place this one says better
     """
 
@@ -158,6 +172,7 @@ class Finding:
     owner: str | None = None
     fingerprint: str = ""
     order: tuple[int, int] = (0, 0)
+    excerpt: Excerpt | None = None
     instead_of: tuple[str, ...] = ()
 
     @classmethod
@@ -183,7 +198,6 @@ class Report:
 
     documents   number read;  skipped  without a reader, in folder walks;  unreadable  READ001
     model       the spaCy pipeline in use, None for blank
-    sources     path -> text, for formatters that show the line; only documents with findings
     made_from   path -> files beside it to correct in its stead, where documents of its kind are only reported
     """
 
@@ -193,6 +207,5 @@ class Report:
     skipped: int = 0
     unreadable: int = 0
     model: str | None = None
-    sources: Mapping[str, Document] = field(default_factory=dict, repr=False)
     rules: Mapping[str, Rule] = field(default_factory=dict, repr=False)
     made_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)

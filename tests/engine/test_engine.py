@@ -13,7 +13,7 @@ from msglint.glossary.lexicon import compile_lexicon
 from msglint.ignores import Patterns
 from msglint.model.document import Location
 from msglint.model.glossary import Entry, Glossary, Label, LabelKind, Origin
-from msglint.model.judgement import Circumstances, Finding, Rule
+from msglint.model.judgement import Circumstances, Excerpt, Finding, Rule
 from msglint.model.scale import Certainty, Severity
 from msglint.sources import SourceFile
 from msglint.text.reading_order import in_order
@@ -101,11 +101,11 @@ def test_verdicts_and_what_they_need_can_travel_between_processes(standard: Stan
     assert pickle.loads(pickle.dumps(verdict)) == verdict
 
 
-def test_a_report_counts_what_was_read_and_keeps_lines_of_findings_only(standard: Standard) -> None:
+def test_a_report_counts_what_was_read_and_keeps_the_words_around_findings(standard: Standard) -> None:
     files = [SourceFile("b.md", data=b"Business Lunch"), SourceFile("a.md", data=b"Tea"), SourceFile("gone.md")]
     report = report_of(tuple(judge_files(files, standard)), standard, skipped=3)
     assert (report.documents, report.unreadable, report.skipped) == (2, 1, 3)
-    assert list(report.sources) == ["b.md"]
+    assert [finding.excerpt for finding in report.findings if finding.said] == [Excerpt("Business Lunch", 0, 14, 1)]
 
 
 def test_findings_are_sorted_by_path_reading_order_and_code_and_said_once() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from msglint.model.document import Document, Location, Piece, Segment
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Certainty, Severity
+from msglint.text.excerpts import excerpt_of
 
 FINDING = Finding(
     rule="NAM101",
@@ -28,8 +29,11 @@ def document(text: str, path: str = "flyers/june.md") -> Document:
 
 
 def report(*findings: Finding, text: str = "Ask about our Business Lunch today.", **counts: object) -> Report:
-    sources = {finding.location.path: document(text, finding.location.path) for finding in findings}
-    return replace(Report(findings, date(2026, 6, 10), documents=1, sources=sources), **counts)
+    """A report of findings in documents that hold that text; a finding that has an excerpt keeps it."""
+    shown = tuple(
+        replace(each, excerpt=each.excerpt or excerpt_of(each, document(text, each.location.path))) for each in findings
+    )
+    return replace(Report(shown, date(2026, 6, 10), documents=1), **counts)
 
 
 def found(text: str, said: str, line: int = 1) -> Finding:

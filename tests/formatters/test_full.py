@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from msglint.formatters.full import render
 from msglint.model.document import MASK, Document, Location, Segment
+from msglint.text.excerpts import excerpt_of
 
 from .reports import FINDING, found, report
 
@@ -80,7 +81,8 @@ def test_what_could_disturb_a_terminal_is_not_shown() -> None:
 def test_formats_without_lines_show_the_place_and_its_text() -> None:
     finding = replace(FINDING, location=Location("a.docx", place="paragraph 12"), order=(0, 10))
     segment = Segment(f"Ask about Business\nLunch {MASK}.", place="paragraph 12")
-    shown = render(replace(report(finding), sources={"a.docx": Document("a.docx", "docx", (segment,))}))
+    finding = replace(finding, excerpt=excerpt_of(finding, Document("a.docx", "docx", (segment,))))
+    shown = render(report(finding))
     assert shown.splitlines() == [
         "a.docx (paragraph 12) NAM101 “Business Lunch” is now “Meals for Teams”.",
         "    | Ask about Business Lunch ….",
@@ -92,9 +94,7 @@ def test_formats_without_lines_show_the_place_and_its_text() -> None:
 
 def test_what_has_no_text_is_shown_by_its_message() -> None:
     finding = replace(FINDING, rule="READ001", location=Location("a.docx"), said="", suggestion=None)
-    assert render(replace(report(finding), sources={})) == (
-        "a.docx READ001 “Business Lunch” is now “Meals for Teams”.\n\n"
-    )
+    assert render(report(finding)) == ("a.docx READ001 “Business Lunch” is now “Meals for Teams”.\n\n")
 
 
 def test_colour_adds_nothing_but_colour() -> None:
@@ -135,5 +135,5 @@ def test_a_line_that_is_not_there_is_not_shown() -> None:
 
 def test_the_file_to_correct_instead_is_named() -> None:
     finding = replace(FINDING, location=Location("a.pdf", place="page 2"))
-    told = replace(report(finding), sources={}, made_from={"a.pdf": ("a.docx", "a.md")})
+    told = replace(report(finding), made_from={"a.pdf": ("a.docx", "a.md")})
     assert "  help: say “Meals for Teams” in a.docx or a.md beside it, and export it again\n" in render(told)
