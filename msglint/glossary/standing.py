@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from enum import Enum
 
+from msglint.glossary.scopes import among, within
 from msglint.model.glossary import Entry, Label, LabelKind, Status
 from msglint.model.judgement import Circumstances
 
@@ -55,5 +56,6 @@ def _ended(label: Label, since: date | None, as_of: date) -> Standing:
 
 def applies(entry: Entry, circumstances: Circumstances) -> bool:
     """Whether an entry's scope takes in the document's channel and region, where those are known."""
-    known = ((entry.scope.channel, circumstances.channel), (entry.scope.region, circumstances.region))
-    return all(not scope or value is None or value in scope for scope, value in known)
+    scope, channel, region = entry.scope, circumstances.channel, circumstances.region
+    fits_channel = not scope.channel or channel is None or among(scope.channel, channel)
+    return fits_channel and (not scope.region or region is None or within(scope.region, region))

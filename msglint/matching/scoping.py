@@ -4,13 +4,13 @@ from functools import cache
 from pathlib import Path
 import re
 
+from msglint.glossary.scopes import among, region_code, within
 from msglint.model.glossary import Entry
 from msglint.model.judgement import Circumstances, Mention, Variation
 from msglint.text.sentences import sentence_at
 
 _CIRCLES = {"customer": 0, "partner": 1, "internal": 2, "sales": 2, "marketing": 2}
 """How far inside an audience is: what may be said outside may be said inside."""
-_SAME_REGION = {"UK": "GB", "EL": "GR"}
 _REGIONS = Path(__file__).parents[1] / "text" / "data" / "region-names.txt"
 _DENIED = re.compile(
     r"\b(?:not|isn['’]t|aren['’]t|never|no longer|cannot|can['’]t|don['’]t|doesn['’]t|unavailable|except)\b"
@@ -28,11 +28,11 @@ def misplaced(entry: Entry, circumstances: Circumstances, mention: Mention | Non
     scope = entry.scope
     if scope.audience and circumstances.audience and not _may_hear(scope.audience, circumstances.audience):
         return {"scope": f"for {_joined(scope.audience)}", "here": f"a document for {circumstances.audience}"}
-    if scope.region and circumstances.region and not _within(scope.region, circumstances.region):
+    if scope.region and circumstances.region and not within(scope.region, circumstances.region):
         if mention is not None and _says_where(mention, scope.region):
             return None
         return {"scope": f"for {_joined(scope.region)}", "here": f"a document for {circumstances.region}"}
-    if scope.channel and circumstances.channel and not _among(scope.channel, circumstances.channel):
+    if scope.channel and circumstances.channel and not among(scope.channel, circumstances.channel):
         return {"scope": f"for {_joined(scope.channel)}", "here": f"a document of the channel {circumstances.channel}"}
     return None
 
@@ -61,29 +61,13 @@ def _may_hear(scope: tuple[str, ...], audience: str) -> bool:
     return False
 
 
-def _within(scope: tuple[str, ...], region: str) -> bool:
-    """Whether a region is one of those, or part of one: GB-SCT is in GB."""
-    here = _code(region)
-    return any(here == _code(one) or here.startswith(f"{_code(one)}-") for one in scope)
-
-
-def _code(region: str) -> str:
-    code = region.strip().upper().replace("_", "-")
-    head, dash, rest = code.partition("-")
-    return f"{_SAME_REGION.get(head, head)}{dash}{rest}"
-
-
-def _among(scope: tuple[str, ...], channel: str) -> bool:
-    return channel.casefold() in {one.casefold() for one in scope}
-
-
 def _says_where(mention: Mention, regions: tuple[str, ...]) -> bool:
     text = mention.segment.text
     start, end = sentence_at(text, mention.start)
     sentence = f"{text[start : mention.start]} {text[mention.end : end]}"
     if _DENIED.search(sentence):
         return True
-    names = [name for region in regions for name in region_names().get(_code(region).partition("-")[0], ())]
+    names = [name for region in regions for name in region_names().get(region_code(region).partition("-")[0], ())]
     return any(re.search(rf"\b{re.escape(name)}\b", sentence) for name in names)
 
 

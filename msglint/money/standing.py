@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from msglint.glossary.scopes import region_code, within
 from msglint.glossary.standing import stale_from
 from msglint.model.glossary import Entry, Glossary, LabelKind, Price
 from msglint.model.judgement import Circumstances
@@ -20,12 +21,17 @@ class Prices:
 
 
 def prices_of(entry: Entry, circumstances: Circumstances) -> Prices:
-    """The entry's prices for the document's region: its own, else those without a region; all where it is unknown."""
+    """The entry's prices for the document's region: its own, else those without a region; all where it is unknown.
+
+    A part of a country has the country's prices where it has none of its own.
+    """
     region, day = circumstances.region, circumstances.as_of
     prices: Sequence[Price] = entry.prices
     if region:
-        own = [price for price in prices if region in price.region]
-        prices = own or [price for price in prices if not price.region]
+        here = region_code(region)
+        own = [price for price in prices if here in map(region_code, price.region)]
+        around = [price for price in prices if within(price.region, region)]
+        prices = own or around or [price for price in prices if not price.region]
     current = [p for p in prices if (p.valid_from or day) <= day <= (p.valid_through or day)]
     past = [p for p in prices if p.valid_through is not None and p.valid_through < day]
     past = [p for p in past if not any(_same(p, now) for now in current)]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.prices.conftest import Judge
 
 _LUNCH = """\
@@ -78,6 +80,14 @@ def test_a_region_has_its_own_prices_else_those_without_one(judge: Judge) -> Non
     assert _told(judge(_REGIONS, "Lunch Pass €13", region="IE")) == [("PRC201", "€13", "€14")]
     assert judge(_REGIONS, "Lunch Pass €13", region="FR") == ()
     assert _told(judge(_REGIONS, "Lunch Pass £12", region="IE")) == [("PRC205", "£12", "€14")]
+
+
+@pytest.mark.parametrize("region", ["UK", "gb", "GB-SCT"])
+def test_a_region_is_the_same_by_any_of_its_codes_and_a_part_has_the_prices_of_the_whole(
+    judge: Judge, region: str
+) -> None:
+    assert judge(_REGIONS, "Lunch Pass £12", region=region) == ()
+    assert _told(judge(_REGIONS, "Lunch Pass £13", region=region)) == [("PRC201", "£13", "£12")]
 
 
 def test_where_the_region_is_unknown_any_price_is_right_and_the_currency_picks(judge: Judge) -> None:
