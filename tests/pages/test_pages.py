@@ -5,13 +5,16 @@ from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 import json
+from pathlib import Path
 import re
 
 from jinja2 import ChoiceLoader, DictLoader, UndefinedError
+from playwright.sync_api import Browser
 import pytest
 
 from msglint import pages
 from msglint.pages.lines import Series, line_chart
+from tests.browsing import PHONE, visit
 
 _PAGE = """\
 {% extends "base.html.jinja" %}
@@ -98,3 +101,21 @@ def test_a_line_chart_has_its_numbers_in_a_table() -> None:
 def test_a_chart_of_one_day_and_nothing_is_drawn() -> None:
     chart = line_chart("Findings", [date(2026, 1, 1)], [Series("all", (0,))])
     assert chart.lines[0].points
+
+
+def test_in_a_browser_a_page_loads_nothing_runs_nothing_strange_and_changes_its_colours(
+    browser: Browser, page: Callable[..., str], tmp_path: Path
+) -> None:
+    file = tmp_path / "trial.html"
+    file.write_text(page(text=" ".join(HOSTILE), rows=HOSTILE, bars=[("a", 0.5, "50 %", None)]), encoding="utf-8")
+    with visit(browser, file, PHONE) as visited:
+        shown = visited.page
+        ground = "getComputedStyle(document.body).backgroundColor"
+        light = shown.evaluate(ground)
+        shown.get_by_role("button", name="Use dark colours").click()
+        assert shown.evaluate(ground) != light
+        assert shown.evaluate('pageData("rows")') == HOSTILE
+        assert "<script>alert(1)</script>" in shown.locator("main").inner_text()
+        assert not visited.accessibility()
+        assert not visited.overflows()
+        assert (visited.complaints, visited.requests) == ([], [])
