@@ -36,6 +36,13 @@ def put(text: str, stream: TextIO | None = None) -> None:
     click.echo(_printable(text, out), out, nl=False, color=True if wants_color(out) else None)
 
 
+def put_json(value: object) -> None:
+    """Write a value as JSON that people can read."""
+    import json
+
+    put(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
 def tell(text: str) -> None:
     """Write what is not a finding."""
     click.echo(_printable(f"msglint: {text}", sys.stderr), err=True)

@@ -39,9 +39,7 @@ def check(
 @command.command("schema")
 def schema() -> None:
     """Print the JSON Schema of glossary files, for editors."""
-    import json
-
-    from msglint.cli._output import put
+    from msglint.cli._output import put_json
     from msglint.glossary.schema import json_schema
 
-    put(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+    put_json(json_schema())

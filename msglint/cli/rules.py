@@ -5,7 +5,7 @@ import click
 from msglint.cli import _options
 
 
-@click.group("rules", short_help="List rules; test them by their examples.")
+@click.group("rules", short_help="List rules; test them by their examples; print their schema.")
 def command() -> None:
     """The rules of the built-in packs and of your own."""
 
@@ -33,3 +33,12 @@ def test(ctx: click.Context, packs: tuple[str, ...]) -> None:
     from msglint.cli._proving import run
 
     ctx.exit(run(packs))
+
+
+@command.command("schema")
+def schema_() -> None:
+    """Print the JSON Schema of rule packs, for editors."""
+    from msglint.cli._output import put_json
+    from msglint.rulebook.schema import schema
+
+    put_json(schema())

@@ -1,6 +1,10 @@
-"""The keys of the settings and how each is read. A new setting is a field of Settings and a function here."""
+"""The keys of the settings: what each means, what it may be and how it is read.
+
+A new setting is a field of Settings and a row here.
+"""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 import importlib.util
 from typing import Any
 
@@ -10,8 +14,16 @@ from msglint.config.tree import Node
 from msglint.model.scale import Severity
 
 _SEVERITIES = ("error", "warning", "note")
-_SAYS = ("channel", "audience", "region", "language")
+_SAYS = {
+    "channel": "Through which channel they go out: flyer, email, script …",
+    "audience": "Who reads them: customer, partner, internal …",
+    "region": "Where: an ISO 3166 code such as GB or IE.",
+    "language": "In which language: a BCP 47 tag such as en-IE.",
+}
+_DAYS = ("own-date", "today")
 _BLANK = "blank"
+_TEXT: Mapping[str, Any] = {"type": "string", "minLength": 1}
+_TEXTS: Mapping[str, Any] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 
 
 def _glossary(reader: Reader, node: Node) -> dict[str, Any]:
@@ -66,7 +78,7 @@ def _severity(reader: Reader, node: Node) -> dict[str, Any]:
 
 
 def _dated_documents(reader: Reader, node: Node) -> dict[str, Any]:
-    return {"dated_documents": reader.text(node, "dated_documents", ("own-date", "today"))}
+    return {"dated_documents": reader.text(node, "dated_documents", _DAYS)}
 
 
 def _nlp(reader: Reader, node: Node) -> dict[str, Any]:
@@ -84,14 +96,62 @@ def _nlp(reader: Reader, node: Node) -> dict[str, Any]:
     return {"model": model}
 
 
-KEYS: Mapping[str, Callable[[Reader, Node], dict[str, Any]]] = {
-    "glossary": _glossary,
-    "rules": _rules,
-    "exclude": _exclude,
-    "fail_on": _fail_on,
-    "documents": _documents,
-    "per_file_ignores": _per_file_ignores,
-    "severity": _severity,
-    "dated_documents": _dated_documents,
-    "nlp": _nlp,
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: how it is read into fields of Settings, what it is for, and the JSON Schema of its value."""
+
+    read: Callable[[Reader, Node], dict[str, Any]]
+    doc: str
+    schema: Mapping[str, Any]
+
+
+def _schema_of_document() -> dict[str, Any]:
+    says = {key: {**_TEXT, "description": doc} for key, doc in _SAYS.items()}
+    return {
+        "type": "object",
+        "properties": {"match": {**_TEXTS, "description": "Gitignore patterns of the files: scripts/**."}, **says},
+        "required": ["match"],
+        "additionalProperties": False,
+    }
+
+
+KEYS: Mapping[str, Key] = {
+    "glossary": Key(_glossary, "The glossary's file; without it, glossary.yaml is looked for upward.", _TEXT),
+    "rules": Key(_rules, "Rule packs of your own, files or folders, beside the built-in ones.", _TEXTS),
+    "exclude": Key(_exclude, "Gitignore patterns of files to leave out, besides those of .gitignore.", _TEXTS),
+    "fail_on": Key(_fail_on, "The least severity that makes a run fail.", {"enum": [*_SEVERITIES, "never"]}),
+    "documents": Key(
+        _documents,
+        "What files are: all rows that match a file are merged, later ones win.",
+        {"anyOf": [_schema_of_document(), {"type": "array", "items": _schema_of_document()}]},
+    ),
+    "per_file_ignores": Key(
+        _per_file_ignores,
+        "Codes or prefixes of rules that are not judged in files of a pattern.",
+        {"type": "object", "additionalProperties": _TEXTS},
+    ),
+    "severity": Key(
+        _severity,
+        "Another severity for the rules of a code or prefix.",
+        {"type": "object", "additionalProperties": {"enum": list(_SEVERITIES)}},
+    ),
+    "dated_documents": Key(
+        _dated_documents,
+        "Whether a document with a date of its own is judged as on that day, or as on today's.",
+        {"enum": list(_DAYS)},
+    ),
+    "nlp": Key(
+        _nlp,
+        "What knows parts of speech.",
+        {
+            "type": "object",
+            "properties": {
+                "model": {
+                    **_TEXT,
+                    "description": "“blank”, or the name of an installed spaCy pipeline.",
+                }
+            },
+            "additionalProperties": False,
+        },
+    ),
 }

@@ -47,7 +47,7 @@ def _settings(path: Path, tree: Node) -> Settings:
     values: dict[str, Any] = {}
     origins = {}
     for key, node in reader.mapping(tree, "", KEYS).items():
-        values |= KEYS[key](reader, node)
+        values |= KEYS[key].read(reader, node)
         origins[key] = f"{reader.path}:{node.line}"
     if reader.problems:
         raise ConfigError(reader.problems)

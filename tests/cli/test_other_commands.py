@@ -136,6 +136,25 @@ def test_the_schema_knows_the_glossary(run: Msglint) -> None:
     assert not validator.is_valid({"terms": [{"trm": "Meals for Teams"}]})
 
 
+def test_the_schemas_of_settings_and_packs_know_them(run: Msglint) -> None:
+    import yaml
+
+    settings = Draft202012Validator(json.loads(run("config", "schema").stdout))
+    assert settings.is_valid({"fail_on": "warning"})
+    assert not settings.is_valid({"fail_om": "warning"})
+    packs = Draft202012Validator(json.loads(run("rules", "schema").stdout))
+    assert packs.is_valid(yaml.safe_load(OUR_PACK))
+    assert not packs.is_valid({"rules": [{"code": "OUR1"}]})
+
+
+def test_the_settings_in_force_are_shown_alone_as_beside_a_check(run: Msglint) -> None:
+    write("msglint.yaml", "fail_on: warning\n")
+    shown = run("config", "show").stdout
+    assert 'fail_on: "warning"' in shown
+    assert "msglint.yaml:1" in shown
+    assert run("check", "--show-config").stdout == shown
+
+
 def test_what_was_proved_is_counted_in_words(run: Msglint) -> None:
     write("ours.yaml", OUR_PACK)
     assert "1 rule, 2 examples, none failed" in run("rules", "test", "ours.yaml").stderr
