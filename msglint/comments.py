@@ -4,21 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Document, Piece, Role, Segment
 from msglint.text.spans import Spans
 
-_DIRECTIVE = re.compile(r"msglint:[ \t]*(ignore|off|on)\b(?:[ \t]*\[([^\]\n]*)\])?")
-_CODE = re.compile(r"[^\s,]+")
-_SOMETHING = re.compile(r"\S")
+_DIRECTIVE = lazy_pattern(r"msglint:[ \t]*(ignore|off|on)\b(?:[ \t]*\[([^\]\n]*)\])?")
+_CODE = lazy_pattern(r"[^\s,]+")
+_SOMETHING = lazy_pattern(r"\S")
 _CLOSERS = {"<!--": "-->", "{#": "#}", "{/*": "*/}", "/*": "*/", "[//]: # (": ")"}  # "{/*" before "/*", its own end
-_LINE_COMMENT = re.compile(r"(?:^|\s)(?:#|//|%|\.\.)\s*$")
+_LINE_COMMENT = lazy_pattern(r"(?:^|\s)(?:#|//|%|\.\.)\s*$")
 _BLOCKS_ONLY = ("md", "html")
 """Formats in which "#" and its like start no comment."""
 _NONE = ("csv", "eml", "json", "mbox", "msg", "srt", "tsv", "vtt")
 """Formats with lines and without comments."""
 _LONGEST = 10_000
 """Characters of a comment; a limit keeps unclosed ones from costing the square of a file's length."""
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})([^\n]*)", re.MULTILINE)
+_FENCE = lazy_pattern(r"^[ \t>]*(`{3,}|~{3,})([^\n]*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,17 @@ one (None or "blank": a tokenizer, no parts of speech) or the name of an install
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 import json
-import re
 from typing import Any
 
 from msglint.errors import ConfigError, Problem
+from msglint.lazy_pattern import lazy_pattern
 
 BLANK = "blank"
 _SLOW = ("parser", "ner", "lemmatizer", "entity_linker", "senter")
 """Components that parts of speech do without; with them a text takes five times as long (0.015 against 0.07 MB/s)."""
 _VERBS = ("VERB", "AUX")
 _OPEN = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
-_FIRST_WORD = re.compile(r"(?:\A|[^\w\s,'’]\s*|\n\s*)(\w+)\s+\Z")
+_FIRST_WORD = lazy_pattern(r"(?:\A|[^\w\s,'’]\s*|\n\s*)(\w+)\s+\Z")
 _SAYING = ("Fin", "Inf", "Imp")
 """UD's VerbForm (and Mood for "Imp") of a verb that acts; participles modify a noun: "a guided tour", "booking fee"."""
 

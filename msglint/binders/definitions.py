@@ -11,6 +11,7 @@ from msglint.facts.defining import Defined, Definition, Form
 from msglint.facts.layout import Layout
 from msglint.facts.telling import is_aside, is_claim
 from msglint.facts.words import kind_of
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document, Role
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Mention, Stance, Statement, Variation
@@ -18,29 +19,29 @@ from msglint.model.scale import Certainty
 from msglint.text.normalise import fold, normalise
 
 _QUOTES = "\"'“”‘’*_`«»()[] \t\n"
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"(?:(?:^|.*[,:;.]\s*)|(?:for us|here|so|and|but|also|now|today|internally|remember|note)\s+)"
     r"(?:by |when we say |whenever we say )?(?:(?:an?|the|our|every|each|all|any|your|this)\s+)?"
     r"(?:(?:term|word|name|metric|stage|label|abbreviation|acronym|persona|title|expression|phrase)\s+)?"
     r"[\"“”‘’'*_«(\[]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_TAIL = re.compile(r"[\"“”‘’'*_»)\]]*(?:\s*\([^()]{1,60}\))?[\"“”‘’'*_»)\],]*\s*\Z")
-_OWN_TERM = re.compile(
+_TAIL = lazy_pattern(r"[\"“”‘’'*_»)\]]*(?:\s*\([^()]{1,60}\))?[\"“”‘’'*_»)\],]*\s*\Z")
+_OWN_TERM = lazy_pattern(
     r"(?:(?:an?|the|our)\s+)?(?:term\s+)?[\"“‘'*_]*(?P<term>[^\W\d_][\w&/-]*(?: [\w&/'’-]+){0,3}?)[\"”’'*_]*\s*"
     r"(?:\((?P<short>[^()]{1,30})\))?\s*",
     re.IGNORECASE,
 )
-_NO_TERM = re.compile(
+_NO_TERM = lazy_pattern(
     r"\A(?:this|that|it|which|what|there|here|they|these|those|he|she|we|you|i|note|example|for|if|when|so|and|but|or|not"
     r"|one|all|each|every|some|in|on|at|as|by|to|from|with|see|step|type|name|value|key|default|status|warning|tip"
     r"|important|please|goal|why|how|who|where|date|time|question|answer|q|a|read|more|doing|being|having|using)\b|ing\Z",
     re.IGNORECASE,
 )
 
-_POINTED = re.compile(r"[\"“‘'*_]|(?:[Aa]n?|[Tt]he (?:term|word|name)) |(?:the )?[A-Z][A-Z&]{1,5}s?\b")
-_DEFINING = re.compile(r"\b(?:by|define) \Z", re.IGNORECASE)
-_NO_NOUN = re.compile(
+_POINTED = lazy_pattern(r"[\"“‘'*_]|(?:[Aa]n?|[Tt]he (?:term|word|name)) |(?:the )?[A-Z][A-Z&]{1,5}s?\b")
+_DEFINING = lazy_pattern(r"\b(?:by|define) \Z", re.IGNORECASE)
+_NO_NOUN = lazy_pattern(
     r"(?:\w+ing|that|to|we|you|they|it|he|she|what|how|when|whether|if|not|no|more|less|there)\b", re.IGNORECASE
 )
 
@@ -109,7 +110,7 @@ def _puts(definiens: str) -> bool:
     return kind not in (None, "comment") and bool(_RESTRICTS.search(definiens))
 
 
-_RESTRICTS = re.compile(r"\b(?:who|whose|that|which|with|without|where)\b|\A(?:any|every|all)", re.IGNORECASE)
+_RESTRICTS = lazy_pattern(r"\b(?:who|whose|that|which|with|without|where)\b|\A(?:any|every|all)", re.IGNORECASE)
 
 
 def _told(

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
-import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Document
 from msglint.text.showing import visible
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
+_LINE = lazy_pattern(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _NO_BREAK = "\n\\ No newline at end of file\n"
 
 

@@ -22,6 +22,7 @@ from msglint.facts.measures import comparable, unit_of_fact
 from msglint.facts.quantities import Quantity
 from msglint.facts.units import NUMBER
 from msglint.facts.words import concept_of, concepts_in
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Segment
 from msglint.model.glossary import Entry, EntryType, Fact
 from msglint.model.judgement import Mention
@@ -33,13 +34,13 @@ _GENERIC = frozenset(
 )
 """Names of facts that say nothing beside the entry's own: the length of the Cooling-off Period is the period."""
 _COMMON = frozenset(("", "time", "share", "point"))
-_HAVING = re.compile(
+_HAVING = lazy_pattern(
     r"\b(?:has|have|with|includes?|including|offers?|gives? you|brings?|comes? with|gets?|serves?|of|needs?|requires?"
     r"|for|at|in)\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
 _DIRECT = (EntryType.SLA, EntryType.TERM, EntryType.METRIC, EntryType.STAGE, EntryType.CLAIM)
-_EVERY = re.compile(r"\bevery\s+\Z", re.IGNORECASE)
+_EVERY = lazy_pattern(r"\bevery\s+\Z", re.IGNORECASE)
 
 
 def claims_in(segment: Segment, amounts: Sequence[Mention], place: Place, entries: Sequence[Entry]) -> Iterator[Claim]:

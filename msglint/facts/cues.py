@@ -8,6 +8,7 @@ from msglint.facts.quantities import Quantity
 from msglint.facts.stems import stem
 from msglint.facts.units import is_unit
 from msglint.facts.words import concept_of, concepts_in, contrasts
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import EntryType, Fact
 from msglint.model.judgement import Mention
 from msglint.text.sentences import sentence_at
@@ -15,20 +16,20 @@ from msglint.text.sentences import sentence_at
 _MODIFIERS = frozenset(
     ("first", "minimum", "maximum", "total", "monthly", "yearly", "annual", "daily", "weekly", "free")
 )
-_WINDOW = re.compile(r"\b(?:last|past|previous|preceding|prior|latest|trailing|rolling|window)\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:within|inside)\s+\Z", re.IGNORECASE)
-_SINCE = re.compile(r"['’]?s?\s+(?:of|after|from)\b", re.IGNORECASE)
-_ATTACHED = re.compile(
+_WINDOW = lazy_pattern(r"\b(?:last|past|previous|preceding|prior|latest|trailing|rolling|window)\b", re.IGNORECASE)
+_WITHIN = lazy_pattern(r"\b(?:within|inside)\s+\Z", re.IGNORECASE)
+_SINCE = lazy_pattern(r"['’]?s?\s+(?:of|after|from)\b", re.IGNORECASE)
+_ATTACHED = lazy_pattern(
     r"[\"”’*_)]*(?:\s*\([^()]{0,20}\))?\s*(?:[:=–—,(-]|is|are|lasts?|runs?(?: for)?|takes?|means|of|gives?(?: \w+)?"
     r"|promises?|guarantees?|allows?|says?|at|has)?\s*(?:(?:always|a|an|the|for|of|only|just|full)\s+)*\(?\s*\Z",
     re.IGNORECASE,
 )
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = lazy_pattern(
     r"['’]?s?[ -]*(?P<word>free|off|ago|old|later|earlier|discount|cheaper|faster|new)\b", re.IGNORECASE
 )
-_OTHER_BEFORE = re.compile(r"\b(?:old|former|previous|current|existing|first|another|save)\s+\Z", re.IGNORECASE)
-_RATE = re.compile(r"s? (?:a|per|each|every) (?:day|week|night|shift)\b|-old \w", re.IGNORECASE)
-_STRETCH = re.compile(r"[;:\n]|,(?! or\b)|\band\b(?=[^,;]*\d)|\bbut\b", re.IGNORECASE)
+_OTHER_BEFORE = lazy_pattern(r"\b(?:old|former|previous|current|existing|first|another|save)\s+\Z", re.IGNORECASE)
+_RATE = lazy_pattern(r"s? (?:a|per|each|every) (?:day|week|night|shift)\b|-old \w", re.IGNORECASE)
+_STRETCH = lazy_pattern(r"[;:\n]|,(?! or\b)|\band\b(?=[^,;]*\d)|\bbut\b", re.IGNORECASE)
 _STEM = 5
 REACH = 600
 """Characters to both sides of a quantity in which a name or a cue may be its own."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Segment
 
 
@@ -38,22 +39,22 @@ class Defined:
     form: Form
 
 
-_GLOSSARY = re.compile(
+_GLOSSARY = lazy_pattern(
     r"\b(?:glossary|definitions?|terminology|vocabulary|what we mean|dictionary|jargon|our terms|terms we use|key terms"
     r"|terms|lexicon|abbreviations|acronyms|who is who|metrics defined|words we use)\b",
     re.IGNORECASE,
 )
-_TERM_HEADER = re.compile(
+_TERM_HEADER = lazy_pattern(
     r"\s*(?:terms?|words?|names?|metrics?|kpis?|concepts?|stages?|abbreviations?|acronyms?|personas?|slas?|expressions?"
     r"|phrases?|entry|label|measure|what)\s*\Z",
     re.IGNORECASE,
 )
-_MEANING_HEADER = re.compile(
+_MEANING_HEADER = lazy_pattern(
     r"\s*(?:(?:our |agreed |shared )?definitions?|meanings?|what it means|what we mean(?: by it)?|means|explanation"
     r"|defined as|in plain words|what it is)\s*\Z",
     re.IGNORECASE,
 )
-_DESCRIPTION_HEADER = re.compile(r"\s*(?:descriptions?|what|about|details?|notes?)\s*\Z", re.IGNORECASE)
+_DESCRIPTION_HEADER = lazy_pattern(r"\s*(?:descriptions?|what|about|details?|notes?)\s*\Z", re.IGNORECASE)
 
 
 def is_glossary_title(title: str) -> bool:

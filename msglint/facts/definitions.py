@@ -7,29 +7,30 @@ from msglint.facts.defining import Defined, Form
 from msglint.facts.figures import agreed_by, spoken_type
 from msglint.facts.substance import Drift, Verdict, compare
 from msglint.facts.words import kinds, sense_of
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Entry, EntryType
 from msglint.model.scale import Certainty
 
 _SOLD = (EntryType.PRODUCT, EntryType.BRAND, EntryType.OFFER, EntryType.CLAIM)
-_RESTRICTED = re.compile(
+_RESTRICTED = lazy_pattern(
     r"\b(?:who|whose|that|which|where|when|with|without|in|of|for|between|from|above|below|after|before|under|on|at|minus"
     r"|plus|divided|per|(?:has|have) |\w{3,}(?:ed|ing)"
     r"|(?:an?|the|we|you|they|customers?|clients?|users?) \w+ (?:\w+s|\w+ed|in|for))\b",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"\s*(?:see|cf\.?|defined|as (?:defined|above|below)|tbd|n/a|ask|contact [A-Z]|refer|click|read)\b", re.IGNORECASE
 )
-_ARITHMETIC = re.compile(r"\b(?:minus|divided by|per|plus|ratio of)\b|[÷/]", re.IGNORECASE)
-_GENERAL = re.compile(
+_ARITHMETIC = lazy_pattern(r"\b(?:minus|divided by|per|plus|ratio of)\b|[÷/]", re.IGNORECASE)
+_GENERAL = lazy_pattern(
     r"\s*(?:an?|the|any|every|all|each|our|some(?:one|body)|any(?:one|body)|every(?:one|body|thing)|who(?:so)?ever|those"
     r"|people|[a-z]+s (?:who|that|which|whose))\b",
     re.IGNORECASE,
 )
-_COMMENTED = re.compile(r"\s*(?:the|an?|our)\s+(?:\w+\s+){1,3}?(?:that|which)\b", re.IGNORECASE)
+_COMMENTED = lazy_pattern(r"\s*(?:the|an?|our)\s+(?:\w+\s+){1,3}?(?:that|which)\b", re.IGNORECASE)
 _MUCH = 0.4
 """Share of the words in common from which a contradiction is one, however it is put."""
-_MEASURED = re.compile(r"\s*(?:the |an? )?(?:\w+ ){1,2}of\b", re.IGNORECASE)
+_MEASURED = lazy_pattern(r"\s*(?:the |an? )?(?:\w+ ){1,2}of\b", re.IGNORECASE)
 _REASONS = {
     Drift.NUMBER: "it names another number",
     Drift.DENIAL: "it says what the definition denies, or denies what it says",

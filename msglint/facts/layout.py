@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document, Role, Segment
 
-_ROW = re.compile(r"(?P<table>.*?),?\s*row (?P<row>\d+)\Z")
+_ROW = lazy_pattern(r"(?P<table>.*?),?\s*row (?P<row>\d+)\Z")
 
 
 @dataclass

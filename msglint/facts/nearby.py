@@ -10,18 +10,19 @@ from pathlib import Path
 import re
 
 from msglint.facts.layout import Layout
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Document, Role, Segment
 from msglint.text.normalise import fold, normalise
 
 _EQUIVALENTS = Path(__file__).parent / "data" / "boilerplate-equivalents.txt"
-_WORD = re.compile(r"[^\W_]+(?:[.'&][^\W_]+)*|[+%&]")
+_WORD = lazy_pattern(r"[^\W_]+(?:[.'&][^\W_]+)*|[+%&]")
 _SIGNS = "*†‡§#¹²³⁴⁵⁶⁷⁸⁹"
-_MARK = re.compile(rf"(?<=\S)[{re.escape(_SIGNS)}]+(?!\w)|\[\d{{1,2}}\]|\(\d\)")
-_NOTE_START = re.compile(rf"\s*(?:\\?(?P<sign>[{re.escape(_SIGNS)}]+)|[\[(]?(?P<number>\d{{1,2}})[\])]?[.:]?(?=\s))")
-_SHEET = re.compile(r"(?:slide|page) \d+|.+(?=!)")
-_REFERENCE_SOURCE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
-_SUPERSCRIPT = re.compile(r"<sup\b[^<>]*>(?:\s*<[^<>]*>)*\s*\Z", re.IGNORECASE)
-_NOTE_SOURCE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:\s*\Z")
+_MARK = lazy_pattern(rf"(?<=\S)[{re.escape(_SIGNS)}]+(?!\w)|\[\d{{1,2}}\]|\(\d\)")
+_NOTE_START = lazy_pattern(rf"\s*(?:\\?(?P<sign>[{re.escape(_SIGNS)}]+)|[\[(]?(?P<number>\d{{1,2}})[\])]?[.:]?(?=\s))")
+_SHEET = lazy_pattern(r"(?:slide|page) \d+|.+(?=!)")
+_REFERENCE_SOURCE = lazy_pattern(r"\[\^(?P<label>[^\]\s]+)\]")
+_SUPERSCRIPT = lazy_pattern(r"<sup\b[^<>]*>(?:\s*<[^<>]*>)*\s*\Z", re.IGNORECASE)
+_NOTE_SOURCE = lazy_pattern(r"\[\^(?P<label>[^\]\s]+)\]:\s*\Z")
 
 
 _NEAREST = 100

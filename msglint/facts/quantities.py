@@ -9,6 +9,7 @@ from pathlib import Path
 import re
 
 from msglint.facts.units import Unit, is_unit, unit_of
+from msglint.lazy_pattern import lazy_pattern
 from msglint.text.masks import mask_spans
 from msglint.text.word_classes import word_class
 
@@ -30,20 +31,20 @@ _QUALIFIER = r"business|working|work|office|calendar|full|whole|consecutive|week
 _NO_UNIT = (
     word_class("function") | word_class("no-noun-follows") | frozenset(("or", "times", "x", "th", "st", "nd", "rd"))
 )
-_DATE = re.compile(
+_DATE = lazy_pattern(
     r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b)|\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b|\+?\d[\d ()-]{8,}\d"
 )
-_MONEY_BEFORE = re.compile(r"(?:[£€$¥]|\b(?:GBP|EUR|USD|CHF)) ?\Z")
-_MONEY_AFTER = re.compile(r" ?(?:[£€¥]|(?:GBP|EUR|USD|CHF|pounds?|euros?|dollars?|pence|cents?)\b)", re.IGNORECASE)
-_COUNTED = re.compile(
+_MONEY_BEFORE = lazy_pattern(r"(?:[£€$¥]|\b(?:GBP|EUR|USD|CHF)) ?\Z")
+_MONEY_AFTER = lazy_pattern(r" ?(?:[£€¥]|(?:GBP|EUR|USD|CHF|pounds?|euros?|dollars?|pence|cents?)\b)", re.IGNORECASE)
+_COUNTED = lazy_pattern(
     r"\b(?:pages?|sections?|chapters?|no\.|nr\.|ext\.?|version|v|step|slide|figure|table|#) ?\Z", re.IGNORECASE
 )
 
 
-_PART = re.compile(r"\b(?:quarters?|half|third|thirds) (?:of )?\Z", re.IGNORECASE)
-_AND_A_HALF = re.compile(r"(?: \w+)? and (?:a half|a quarter|three quarters)\b", re.IGNORECASE)
-_DENIED = re.compile(
+_PART = lazy_pattern(r"\b(?:quarters?|half|third|thirds) (?:of )?\Z", re.IGNORECASE)
+_AND_A_HALF = lazy_pattern(r"(?: \w+)? and (?:a half|a quarter|three quarters)\b", re.IGNORECASE)
+_DENIED = lazy_pattern(
     r"\b(?:nobody|no one|none|never|not|no \w+|isn['’]t|don['’]t|doesn['’]t|won['’]t)\b", re.IGNORECASE
 )
 
@@ -192,14 +193,14 @@ def _bound_after(text: str, end: int) -> tuple[str | None, int]:
     return None, end
 
 
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     rf"[ \xa0\u202f]?(?P<sign>%|°C)|[ \xa0\u202f\n-]?(?P<words>(?:(?:{_QUALIFIER})[ -])?"
     r"(?:per cent\b|[km]bit/s|mb/s|[a-z]+(?<!s) [a-z]{3,}(?<!s)s\b(?=[^a-z]|$)|[^\W\d_]+))",
     re.IGNORECASE,
 )
 
 
-_ONE_WORD = re.compile(rf"[ \xa0\u202f\n-]?(?P<words>(?:(?:{_QUALIFIER})[ -])?[^\W\d_]+)", re.IGNORECASE)
+_ONE_WORD = lazy_pattern(rf"[ \xa0\u202f\n-]?(?P<words>(?:(?:{_QUALIFIER})[ -])?[^\W\d_]+)", re.IGNORECASE)
 
 
 def _unit_span(text: str, end: int) -> tuple[int, int]:

@@ -5,11 +5,12 @@ derivation ("response", "respond") to the tables of kin.
 """
 
 from functools import lru_cache
-import re
 
-_VOWEL = re.compile(r"[aeiouy]")
-_DOUBLE = re.compile(r"([bdfgmnprt])\1$")
-_SHORT = re.compile(r"^[^aeiou]*[aeiouy][^aeiouwxy]$")
+from msglint.lazy_pattern import lazy_pattern
+
+_VOWEL = lazy_pattern(r"[aeiouy]")
+_DOUBLE = lazy_pattern(r"([bdfgmnprt])\1$")
+_SHORT = lazy_pattern(r"^[^aeiou]*[aeiouy][^aeiouwxy]$")
 
 
 @lru_cache(maxsize=16_384)

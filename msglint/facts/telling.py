@@ -4,17 +4,18 @@ from functools import cache
 from pathlib import Path
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.text.quotes import said_by_others
 from msglint.text.sentences import sentence_at
 from msglint.text.words import is_ordinary
 
 _DATA = Path(__file__).parent / "data" / "telling-cues.txt"
-_AT = re.compile(r"\b[Aa]t (?:the )?([A-Z][\w&’']+(?: [A-Z&][\w&’']*)*)")
-_OWNER = re.compile(r"([A-Z][a-z]+)['’]s\s")
-_PAST_HEADER = re.compile(
+_AT = lazy_pattern(r"\b[Aa]t (?:the )?([A-Z][\w&’']+(?: [A-Z&][\w&’']*)*)")
+_OWNER = lazy_pattern(r"([A-Z][a-z]+)['’]s\s")
+_PAST_HEADER = lazy_pattern(
     r"\b(?:was|old|before|previous(?:ly)?|former|until|history|past|19\d\d|20\d\d)\b", re.IGNORECASE
 )
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     r"\b(?:competit\w+|history|changelog|change log|release notes|myths?|archive|draft|proposals?|benchmarks?"
     r"|mistakes|results|report|retrospective|minutes|review)\b",
     re.IGNORECASE,

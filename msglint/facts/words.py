@@ -8,24 +8,25 @@ import re
 
 from msglint.facts.quantities import Quantity, quantities
 from msglint.facts.stems import stem
+from msglint.lazy_pattern import lazy_pattern
 from msglint.text.normalise import fold, normalise
 
 _DATA = Path(__file__).parent / "data"
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_CLAUSE = re.compile(r"[.;:!?()–—]|,|\bbut\b|\band then\b", re.IGNORECASE)
+_WORD = lazy_pattern(r"[^\W_]+(?:'[^\W_]+)?")
+_CLAUSE = lazy_pattern(r"[.;:!?()–—]|,|\bbut\b|\band then\b", re.IGNORECASE)
 _DENIALS = frozenset(("not", "never", "no", "without", "nor", "none", "nobody", "cannot", "neither", "free-of"))
-_UNIVERSAL = re.compile(
+_UNIVERSAL = lazy_pattern(
     r"\s*(?:any|anyone|anybody|every|everyone|everybody|everything|all|whoever|each)\b", re.IGNORECASE
 )
-_RATIO = re.compile(r"\b(?:divided by|per|out of|over the number)\b|[÷/]", re.IGNORECASE)
-_UN = re.compile(
+_RATIO = lazy_pattern(r"\b(?:divided by|per|out of|over the number)\b|[÷/]", re.IGNORECASE)
+_UN = lazy_pattern(
     r"un(?P<verb>\w{3,}(?:ed|paid|sold|seen|read|known|spent))\Z"
     r"|(?:non|dis(?=trust|agree|like|allow|approv|believ))(?P<noun>[a-z]{4,})\Z"
 )
 _REACH_ENDS = frozenset(
     ("after", "before", "within", "until", "when", "since", "because", "who", "that", "which", "whose", "while", "then")
 )
-_FREE = re.compile(r"\b(\w+)-free\b")
+_FREE = lazy_pattern(r"\b(\w+)-free\b")
 _REACH = 4
 """Content words that a denial covers: "has no running contract with another provider"."""
 
@@ -196,7 +197,7 @@ def kinds() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
-_HEAD_ENDS = re.compile(
+_HEAD_ENDS = lazy_pattern(
     r"\b(?:who|that|which|whose|whom|where|when|with|without|of|in|for|from|between|above|below|by|to|on|at|after|before"
     r"|within|over|under|during|is|are|has|have|minus|plus|divided|per)\b|[,;:(]"
     r"|(?<=[a-z] )(?:an?|the|we|you|they|our|your)\b"

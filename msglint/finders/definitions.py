@@ -10,12 +10,13 @@ import re
 from msglint.facts.defining import Definition, Form, is_glossary_title, meaning_columns
 from msglint.facts.layout import Layout
 from msglint.glossary.lexicon import Lexicon
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document, Role, Segment
 from msglint.model.judgement import Circumstances, Mention
 from msglint.model.scale import Certainty
 from msglint.text.sentences import sentence_starts
 
-_TRIGGER = re.compile(
+_TRIGGER = lazy_pattern(
     r"\bmeans?\b|\brefers? to\b|\bdenotes?\b|\bdefin|:|=|\s[–—-]\s|\n: |\b(?:is|are|counts? as|becomes?)\s"
 )
 _GENERAL = (
@@ -24,7 +25,7 @@ _GENERAL = (
 _OPENING = rf"(?={_GENERAL}\b|[a-z]+s (?:who|that|which|whose|with|without)\b|people\b|[a-z]+s [a-z]+ed\b)"
 _SUBJECT = r"(?P<subject>[^\n:;=?]{1,80}?)"
 _FORMS = tuple(
-    (form, re.compile(pattern, re.IGNORECASE))
+    (form, lazy_pattern(pattern, re.IGNORECASE))
     for form, pattern in (
         (Form.EXPLICIT, r"\bby (?P<subject>[^.;:?]{1,60}?),? we (?:all )?(?:mean|understand)(?: only)?:? "),
         (
@@ -41,17 +42,17 @@ _FORMS = tuple(
         (Form.COLON, r"\A(?P<subject>[^\n:;=?]{1,60}?) ?(?::\s|\s[–—-]\s)"),
     )
 )
-_REVERSED = re.compile(
+_REVERSED = lazy_pattern(
     r"\A(?P<definiens>(?:any|every|all|whoever|each)\w*\b[^.;:?]{3,120}?),? "
     r"(?:is|are|counts? as|becomes?|qualif(?:y|ies) as) (?P<subject>(?:an? |our )?[^.;:?,]{2,60}?)\s*[.;!]?\Z",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"(?P<subject>[^\n:]{1,80})\n:[ \t]+(?P<definiens>[^\n]+)")
-_ENDS = re.compile(r"[.!;]\s|[.!;]\Z|\s*\Z|\n(?=[^\n]{1,40}[:=] )|\n:")
-_ASKED = re.compile(
+_LISTED = lazy_pattern(r"(?P<subject>[^\n:]{1,80})\n:[ \t]+(?P<definiens>[^\n]+)")
+_ENDS = lazy_pattern(r"[.!;]\s|[.!;]\Z|\s*\Z|\n(?=[^\n]{1,40}[:=] )|\n:")
+_ASKED = lazy_pattern(
     r"\s*what (?:is|are|does|do) (?P<subject>.{2,60}?)(?: mean(?: to us| here)?)?\s*\?\s*\Z", re.IGNORECASE
 )
-_TAGGED = re.compile(r"<(?P<tag>d[td])\b[^<>]*>\s*(?:<[^<>]{0,80}>\s*){0,3}\Z", re.IGNORECASE)
+_TAGGED = lazy_pattern(r"<(?P<tag>d[td])\b[^<>]*>\s*(?:<[^<>]{0,80}>\s*){0,3}\Z", re.IGNORECASE)
 _SHORTEST = 6
 
 

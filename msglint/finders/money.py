@@ -9,6 +9,7 @@ from dataclasses import replace
 import re
 
 from msglint.glossary.lexicon import Lexicon
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document, Segment
 from msglint.model.document import Role as Part
 from msglint.model.judgement import Circumstances, Mention
@@ -24,12 +25,12 @@ from msglint.money.tax import tax_in
 from msglint.money.units import unit_at, unit_in_header
 from msglint.text.sentences import sentence_at
 
-_MONEY = re.compile(
+_MONEY = lazy_pattern(
     r"\b(?:prices?|costs?|fees?|rates?|tariffs?|charges?|prix|preis|precio|prezzo|prijs|per (?:person|head|guest))\b",
     re.I,
 )
-_SUM = re.compile(r"amount|value|sum|betrag|montant|importe|importo|bedrag", re.I)
-_COUNTED = re.compile(r"\b(?:units?|qty|quantity|number|count|sold|days?|users|seats|#)\b", re.I)
+_SUM = lazy_pattern(r"amount|value|sum|betrag|montant|importe|importo|bedrag", re.I)
+_COUNTED = lazy_pattern(r"\b(?:units?|qty|quantity|number|count|sold|days?|users|seats|#)\b", re.I)
 
 
 def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:

@@ -7,9 +7,9 @@ its value.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-import re
 
 from msglint.glossary.lexicon import Lexicon
+from msglint.lazy_pattern import lazy_pattern
 from msglint.matching import Candidate
 from msglint.matching.casing import judge_case, setting_of
 from msglint.matching.joined import joined_slips
@@ -23,8 +23,8 @@ from msglint.model.judgement import Circumstances, Mention
 from msglint.text.masks import masks
 from msglint.text.tokens import Token, tokenize
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[&+]")
-_WRAPPED = re.compile(r"-\s*[\r\n]")
+_WORD = lazy_pattern(r"[^\W_]+(?:'[^\W_]+)*|[&+]")
+_WRAPPED = lazy_pattern(r"-\s*[\r\n]")
 
 
 def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:

@@ -1,9 +1,9 @@
 """AsciiDoc: characters of markup are written as references, lines under titles fit them."""
 
 from collections.abc import Sequence
-import re
 
 from msglint.fixers import Fixed
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing import drawn, markup
@@ -11,7 +11,7 @@ from msglint.splicing.plan import Splice
 from msglint.splicing.text_file import Spell, fix_text
 from msglint.splicing.yaml_values import with_front_matter
 
-_SPECIAL = re.compile(r"[*_`#+^~{|\[\]<\\]|&(?=#?\w{1,32};)")
+_SPECIAL = lazy_pattern(r"[*_`#+^~{|\[\]<\\]|&(?=#?\w{1,32};)")
 
 
 def fix(data: bytes, document: Document, edits: Sequence[Edit]) -> Fixed:

@@ -7,6 +7,7 @@ from msglint.errors import ReadError
 from msglint.fixers import Fixed
 from msglint.formats.mail.mime import Part, parts
 from msglint.formats.mail.transfer import DecodedPart, decode_part
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing import markup, quoted_printable
@@ -14,8 +15,8 @@ from msglint.splicing.plan import RefusedError, Splice
 from msglint.splicing.quoted_printable import Replacement
 from msglint.splicing.text_file import in_order, planned
 
-_SIGNED = re.compile(rb"^content-type:\s*multipart/signed", re.IGNORECASE | re.MULTILINE)
-_FOLD = re.compile(rb"(?:\r\n|\n|\r)(?=[ \t])")
+_SIGNED = lazy_pattern(rb"^content-type:\s*multipart/signed", re.IGNORECASE | re.MULTILINE)
+_FOLD = lazy_pattern(rb"(?:\r\n|\n|\r)(?=[ \t])")
 
 
 def fix(data: bytes, document: Document, edits: Sequence[Edit]) -> Fixed:

@@ -1,9 +1,9 @@
 """Markdown: characters with a meaning of their own are escaped; raw HTML and front matter as these do it."""
 
 from collections.abc import Sequence
-import re
 
 from msglint.fixers import Fixed
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document, Role
 from msglint.model.judgement import Edit
 from msglint.splicing import markup
@@ -12,7 +12,7 @@ from msglint.splicing.text_file import Spell, fix_text
 from msglint.splicing.yaml_values import with_front_matter
 
 # https://spec.commonmark.org/0.31.2/#backslash-escapes; an underscore within a word and a lone & mean themselves.
-_SPECIAL = re.compile(r"[\\`*\[\]<~|]|\b_|_\b|&(?=#?\w{1,32};)")
+_SPECIAL = lazy_pattern(r"[\\`*\[\]<~|]|\b_|_\b|&(?=#?\w{1,32};)")
 _QUOTES = {'"': "&quot;", "'": "&#39;"}
 
 

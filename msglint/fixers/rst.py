@@ -1,9 +1,9 @@
 """reStructuredText: characters of markup are escaped, lines under titles grow, drawn tables keep their columns."""
 
 from collections.abc import Sequence
-import re
 
 from msglint.fixers import Fixed
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing import drawn
@@ -12,7 +12,7 @@ from msglint.splicing.text_file import Spell, fix_text
 from msglint.splicing.yaml_values import with_front_matter
 
 # https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#escaping-mechanism
-_SPECIAL = re.compile(r"[\\`*|]|_(?!\w)|\[(?=[\w#*])")
+_SPECIAL = lazy_pattern(r"[\\`*|]|_(?!\w)|\[(?=[\w#*])")
 
 
 def fix(data: bytes, document: Document, edits: Sequence[Edit]) -> Fixed:

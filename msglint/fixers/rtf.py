@@ -4,12 +4,13 @@ from collections.abc import Sequence
 import re
 
 from msglint.fixers import Fixed
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing.plan import Splice
 from msglint.splicing.text_file import planned, spliced_bytes
 
-_SPECIAL = re.compile(r"[\\{}]|[^\x00-\x7f]")
+_SPECIAL = lazy_pattern(r"[\\{}]|[^\x00-\x7f]")
 
 
 def fix(data: bytes, document: Document, edits: Sequence[Edit]) -> Fixed:

@@ -1,15 +1,15 @@
 """TeX and LaTeX: its ten special characters are escaped."""
 
 from collections.abc import Sequence
-import re
 
 from msglint.fixers import Fixed
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing.plan import Splice
 from msglint.splicing.text_file import Spell, fix_text
 
-_SPECIAL = re.compile(r"[&%$#_{}~^\\]")
+_SPECIAL = lazy_pattern(r"[&%$#_{}~^\\]")
 _COMMANDS = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
 
 

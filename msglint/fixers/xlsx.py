@@ -7,6 +7,7 @@ import re
 from msglint.fixers import Fixed
 from msglint.formats.drawings.drawing_text import NAMESPACES as DRAWING
 from msglint.formats.sheets.strings import NAMESPACES
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing.package_file import DAMAGES, Dialect, fix_package, fix_part, opened, xml_speller
@@ -15,8 +16,8 @@ from msglint.splicing.text_file import Spell
 from msglint.splicing.workbook import Address, Use, Workbook
 
 _DIALECT = Dialect({**DRAWING, **NAMESPACES}, spaced=frozenset(("s:t",)))
-_UNIQUE = re.compile(rb"<(?:\w+:)?sst\b[^>]*?\suniqueCount\s*=\s*[\"'](\d+)[\"']")
-_VALUE = re.compile(rb"<(?:\w+:)?v\b[^<>]*>\Z")
+_UNIQUE = lazy_pattern(rb"<(?:\w+:)?sst\b[^>]*?\suniqueCount\s*=\s*[\"'](\d+)[\"']")
+_VALUE = lazy_pattern(rb"<(?:\w+:)?v\b[^<>]*>\Z")
 _HEADING = "it is the heading of a table, which formulas refer to: change it in Excel"
 
 

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-import re
 
-_WIDE = re.compile(r"[^\x00-\x7f]")
+from msglint.lazy_pattern import lazy_pattern
+
+_WIDE = lazy_pattern(r"[^\x00-\x7f]")
 
 
 def code_points(text: str) -> Callable[[int], int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import re
 
 from msglint.errors import ReadError
+from msglint.lazy_pattern import lazy_pattern
 
 _CURE = "save it as UTF-8"
 _MARKS = (
@@ -30,9 +31,9 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
 )
 # Control characters that text does not hold (tab, line breaks, form feed, SUBSTITUTE, ESCAPE may occur).
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1c-\x1f]")
+_CONTROL = lazy_pattern(r"[\x00-\x08\x0b\x0e-\x19\x1c-\x1f]")
 # How html (meta), xml, and editors (PEP 263, Vim) declare an encoding, within the first 1024 bytes.
-_DECLARED = re.compile(rb"(?:charset|encoding|coding)\s*[=:]\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_DECLARED = lazy_pattern(rb"(?:charset|encoding|coding)\s*[=:]\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 # https://encoding.spec.whatwg.org/#names-and-labels: these labels all mean windows-1252.
 _MEAN_1252 = {"iso8859-1", "ascii", "cp1252"}
 
@@ -135,7 +136,7 @@ def _declared(data: bytes) -> Decoded | None:
 _SIGNS = "€£¥©®™•·°§½¼¾²³±×«»…–—‘’“”„‚¡¿¢ªº¹\xa0\xad"
 _LETTERS = "àáâãäåæçèéêëìíîïñòóôõöøùúûüœšžÿß"
 _UPPER = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒŠŽŸ"
-_IMPLAUSIBLE = re.compile(
+_IMPLAUSIBLE = lazy_pattern(
     rf"[^\x00-\x7f{_SIGNS}{_LETTERS}{_UPPER}]"
     rf"|[a-z{_LETTERS}][{_UPPER}]"  # an accented capital inside a word: "donÕt" of Mac Roman
     rf"|[{_LETTERS}{_UPPER}]{{3}}"  # words of accented letters alone: Cyrillic, Greek, Hebrew …

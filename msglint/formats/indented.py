@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-import re
 
 from msglint.formats.paragraphs import Line, lines
+from msglint.lazy_pattern import lazy_pattern
 
-_INDENT = re.compile(r"[ \t]*")
+_INDENT = lazy_pattern(r"[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-import re
 
 from msglint.formats.pieces import SegmentWriter
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_BULLET = re.compile(r"[ \t]*(?:[-*+•‣◦▪▫●○■□–—·]|\(?(?:\d{1,3}|[A-Za-z])[.)]|\[[ xX]?\])[ \t]+(?=\S)")
+_LINE = lazy_pattern(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_BULLET = lazy_pattern(r"[ \t]*(?:[-*+•‣◦▪▫●○■□–—·]|\(?(?:\d{1,3}|[A-Za-z])[.)]|\[[ xX]?\])[ \t]+(?=\S)")
 # "Rep:", "Caller 2:", "Customer (angry):": one to three words and a colon.
-_SPEAKER = re.compile(r"[ \t]*([A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,2})(?: ?\([^()\r\n]{0,40}\))?:(?=\s|$)")
-_UNDERLINE = re.compile(r"[ \t]*(?:(={3,})|-{3,}|~{3,}|\*{3,}|_{3,}|#{3,})[ \t]*")
-_QUOTED = re.compile(r"[ \t]*>[ \t>]*")
+_SPEAKER = lazy_pattern(r"[ \t]*([A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,2})(?: ?\([^()\r\n]{0,40}\))?:(?=\s|$)")
+_UNDERLINE = lazy_pattern(r"[ \t]*(?:(={3,})|-{3,}|~{3,}|\*{3,}|_{3,}|#{3,})[ \t]*")
+_QUOTED = lazy_pattern(r"[ \t]*>[ \t>]*")
 
 # A line of capitals longer than this (in characters) is shouting, not a heading.
 _LONGEST_TITLE = 80

@@ -3,18 +3,18 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-import re
 from unicodedata import category
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Piece, Role, Segment
 
 FILLER = "\x1a"
 """Overwrites placeholders before markup is parsed. SUBSTITUTE: one byte in UTF-8, so offsets of ASCII text stay
 equal to byte offsets, and neither HTML nor Markdown gives it a meaning."""
 
-_NOTE_MARK = re.compile(r"(?<=[^\W\d_]{3})\s*(?:\d{1,2}|[*†‡§¹²³]+|[a-z])(?:,\s*\d{1,2})*\s*")
+_NOTE_MARK = lazy_pattern(r"(?<=[^\W\d_]{3})\s*(?:\d{1,2}|[*†‡§¹²³]+|[a-z])(?:,\s*\d{1,2})*\s*")
 _LONGEST_NOTE_MARK = 12  # characters: "12, 13, 14"
-_SPECIAL = re.compile(rf"{FILLER}+|\r\n|\r")
+_SPECIAL = lazy_pattern(rf"{FILLER}+|\r\n|\r")
 
 
 def _is_currency(text: str) -> bool:
@@ -151,7 +151,7 @@ def _cut(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
     return kept
 
 
-_ASCII = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
+_ASCII = lazy_pattern(r"[\x00-\x7f]+|[^\x00-\x7f]")
 
 
 def add_bytes(writer: SegmentWriter, text: str, data: bytes, start: int, end: int) -> None:

@@ -7,6 +7,7 @@ One pass, linear on hostile input: where the next closing mark stands is looked 
 import re
 
 from msglint.formats.pieces import FILLER
+from msglint.lazy_pattern import lazy_pattern
 
 # Longest a placeholder may be, in characters: an opening mark that finds its closing one further off is text.
 _LONGEST = 4000
@@ -22,7 +23,7 @@ _CLOSERS = {
     "<?=": "?>",
 }
 # Liquid blocks whose inside is no text (Jekyll's and Shopify's); `raw` is not among them, its inside is shown.
-_OPENER = re.compile(
+_OPENER = lazy_pattern(
     r"(?P<block>\{%-?\s*(?P<name>comment|highlight|schema|style|stylesheet|javascript)\b)"
     r"|(?P<mark>\{\{!--|\{\{\{?|\{%|\{#|<%|<\?(?:php\b|=))"
     # Whole in one match, all bounded: ${name}, AMPscript's %%name%% and %%[code]%%, Mailchimp's *|NAME|*, the

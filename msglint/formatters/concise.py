@@ -1,12 +1,11 @@
 """One line a finding: `path:line:column CODE message`."""
 
-import re
-
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Report
 from msglint.text.showing import place, visible
 
 SUFFIXES = (".txt",)
-BEGINNING = re.compile(rb"[^\s:][^\n:]*:\d+:\d+ (?:\([^\n]*\) )?[A-Z]{3,5}\d{3} \S")
+BEGINNING = lazy_pattern(rb"[^\s:][^\n:]*:\d+:\d+ (?:\([^\n]*\) )?[A-Z]{3,5}\d{3} \S")
 
 
 def render(report: Report, color: bool = False, width: int = 100) -> str:

@@ -3,8 +3,7 @@
 https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
 
-import re
-
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Severity
 
@@ -12,7 +11,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 _ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
-BEGINNING = re.compile(rb"::(?:error|warning|notice) file=")
+BEGINNING = lazy_pattern(rb"::(?:error|warning|notice) file=")
 
 
 def render(report: Report, color: bool = False, width: int = 100) -> str:

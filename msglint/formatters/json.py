@@ -2,13 +2,13 @@
 
 from collections import Counter
 import json
-import re
 
 from msglint import __version__
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Severity
 
-BEGINNING = re.compile(rb'\s*\{\s*"version":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"msglint"')
+BEGINNING = lazy_pattern(rb'\s*\{\s*"version":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"msglint"')
 
 
 def render(report: Report, color: bool = False, width: int = 100) -> str:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 import re
 
+from msglint.lazy_pattern import lazy_pattern
+
 _RELATIONS = {"<": "<", "<=": "<=", "≤": "<=", "=": "=", ">=": ">=", "≥": ">=", ">": ">"}
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
 # A unit is words, "%" or "°C": figures or a clause after the number make it a sentence, which is kept as plain text.
-_FACT = re.compile(
+_FACT = lazy_pattern(
     rf"(?P<relation>[<>=≤≥]{{1,2}})?\s*(?P<number>{_NUMBER})(?:\s*(?:to|-|–)\s*(?P<to>{_NUMBER}))?"
     r"(?:\s*(?P<unit>[%°€£$]|[%°]?[^\W\d_][^\d.,;:!?()]*))?"
 )

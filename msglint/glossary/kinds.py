@@ -20,6 +20,7 @@ from msglint.glossary.money import (
 )
 from msglint.glossary.reading import nearest
 from msglint.glossary.slugs import slug
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import EntryType, Status
 
 # https://universaldependencies.org/u/pos/
@@ -28,7 +29,7 @@ _PARTS_OF_SPEECH = (
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
 )  # fmt: skip
 # RFC 5646, section 2.1, without grandfathered and private-use tags.
-_LANGUAGE = re.compile(
+_LANGUAGE = lazy_pattern(
     r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8}|-[0-9][A-Za-z0-9]{3})*"
 )
 _WORDS_OF_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}

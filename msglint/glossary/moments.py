@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 import re
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_DURATION = re.compile(r"([0-9]{1,5}) ?([dwmy])", re.IGNORECASE)
+from msglint.lazy_pattern import lazy_pattern
+
+_DAY = lazy_pattern(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_DURATION = lazy_pattern(r"([0-9]{1,5}) ?([dwmy])", re.IGNORECASE)
 # Outside these years sums of days and durations would leave what a date can hold; none of them is anybody's plan.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 # Mean days of a month in the Gregorian calendar's cycle of 400 years: 146,097 days in 4,800 months.

@@ -7,12 +7,13 @@ from pathlib import Path
 import re
 
 from msglint.glossary.reading import nearest
+from msglint.lazy_pattern import lazy_pattern
 
-_AMOUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
-_FIGURES = re.compile(r"[0-9][0-9.,'’\s]*")
-_MONEY = re.compile(r"(?P<amount>\S+?)(?:\s*(?P<currency>[A-Za-z]{2,4}))?(?:\s*(?:\bper\b|/)\s*(?P<per>.*))?")
-_SIGNS = re.compile(r"[^\w\s.,'’/-]")
-_PARTS = re.compile(r"\s+per\s+|\s*/\s*")
+_AMOUNT = lazy_pattern(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_FIGURES = lazy_pattern(r"[0-9][0-9.,'’\s]*")
+_MONEY = lazy_pattern(r"(?P<amount>\S+?)(?:\s*(?P<currency>[A-Za-z]{2,4}))?(?:\s*(?:\bper\b|/)\s*(?P<per>.*))?")
+_SIGNS = lazy_pattern(r"[^\w\s.,'’/-]")
+_PARTS = lazy_pattern(r"\s+per\s+|\s*/\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import yaml
 from msglint.errors import Problem
 from msglint.glossary.reading import Reading
 from msglint.glossary.syntax import explain
+from msglint.lazy_pattern import lazy_pattern
 
 _DEEPEST = 40
 """Collections within collections; a glossary needs eight."""
@@ -23,7 +24,7 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # YAML 1.1 takes these for line breaks, YAML 1.2 and every editor do not.
 _NO_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 

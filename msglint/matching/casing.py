@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-import re
 
 from msglint.glossary.patterns import Pattern
+from msglint.lazy_pattern import lazy_pattern
 from msglint.matching import Candidate
 from msglint.model.document import Role, Segment
 from msglint.model.judgement import Variation
@@ -15,7 +15,7 @@ from msglint.text.word_classes import word_class
 from msglint.text.words import is_ordinary
 
 _LOOSE = {Variation.NUMBER, Variation.EQUIVALENT, Variation.ORDER, Variation.JOINT}
-_OPENING = re.compile(r"[\s\"'“”‘’«»(\[*_#>•–—-]*\Z")
+_OPENING = lazy_pattern(r"[\s\"'“”‘’«»(\[*_#>•–—-]*\Z")
 _LINE = 400
 """Characters before a word in which the beginning of its line is looked for."""
 

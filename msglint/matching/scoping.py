@@ -5,6 +5,7 @@ from pathlib import Path
 import re
 
 from msglint.glossary.scopes import among, region_code, within
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Entry
 from msglint.model.judgement import Circumstances, Mention, Variation
 from msglint.text.sentences import sentence_at
@@ -12,7 +13,7 @@ from msglint.text.sentences import sentence_at
 _CIRCLES = {"customer": 0, "partner": 1, "internal": 2, "sales": 2, "marketing": 2}
 """How far inside an audience is: what may be said outside may be said inside."""
 _REGIONS = Path(__file__).parents[1] / "text" / "data" / "region-names.txt"
-_DENIED = re.compile(
+_DENIED = lazy_pattern(
     r"\b(?:not|isn['’]t|aren['’]t|never|no longer|cannot|can['’]t|don['’]t|doesn['’]t|unavailable|except)\b"
     r"[^.;]{0,40}?\b(?:available|sold|offered|sell|offer|supplied|open|valid|part|here)\b|\bunavailable\b",
     re.IGNORECASE,

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-import re
+
+from msglint.lazy_pattern import lazy_pattern
 
 # Not str.splitlines: that also breaks at \v, \f, U+2028 …, which no editor counts as a line.
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_LINE_BREAK = lazy_pattern(r"\r\n|\n|\r")
 
 MASK = "\ufffc"
 """Stands in a segment's text for what is no prose (code span, placeholder, image): OBJECT REPLACEMENT CHARACTER."""

@@ -6,6 +6,7 @@ The order and the reasons not to bind are the rules catalogue's ("Binding a pric
 from collections.abc import Sequence
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Mention
 from msglint.money.amount import Amount, Role
 from msglint.money.claim import Bond
@@ -15,18 +16,20 @@ from msglint.text.sentences import sentence_at
 Found = tuple[Bond, Mention | None]
 NOTHING: Found = (Bond.NONE, None)
 
-_TOGETHER = re.compile(
+_TOGETHER = lazy_pattern(
     r"[\s*_]*(?:,|/|&|\+|,?\s*(?:and|or|with|plus|und|oder|et|ou|y|o|e))[\s*_]*(?:(?:the|our|an?|your|one)\s+)?[*_]*",
     re.IGNORECASE,
 )
-_BUNDLED = re.compile(r"[\s*_]*(?:with|plus|\+|and|&|incl\w*\.?)\s+(?!v\.?a\.?t|tax|from|at|\W)[^\W\d_]", re.IGNORECASE)
-_LINK = re.compile(
+_BUNDLED = lazy_pattern(
+    r"[\s*_]*(?:with|plus|\+|and|&|incl\w*\.?)\s+(?!v\.?a\.?t|tax|from|at|\W)[^\W\d_]", re.IGNORECASE
+)
+_LINK = lazy_pattern(
     r"[\s,)*_]*(?:[:–—-]|(?:(?:it|you|we|they|all)\s+)?"
     r"(?:for|buys?|gets?|you get|on|of|is what you pay for|is (?:the|our) price (?:of|for))\b)"
     r"\s*(?:[\w'’-]+\s+){0,3}?[“\"'*_(]*",
     re.IGNORECASE,
 )
-_NEXT_WORD = re.compile(r"['’]?s?\s+(?P<word>[^\W\d_][\w-]*)")
+_NEXT_WORD = lazy_pattern(r"['’]?s?\s+(?P<word>[^\W\d_][\w-]*)")
 
 
 def in_sentence(text: str, amount: Amount, amounts: Sequence[Amount], names: Sequence[Mention]) -> Found:

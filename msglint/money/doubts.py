@@ -5,23 +5,24 @@ An old price found there is evidence enough by itself; an amount that the produc
 
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Mention
 from msglint.money.amount import Amount
 from msglint.money.subjects import attached_nouns, content, some_buyers
 from msglint.text.sentences import sentence_at
 
-_WITHIN = re.compile(
+_WITHIN = lazy_pattern(
     r"\b(?:in|of|for|from|with|on|to|at|during|after|near|by|into|onto|inside|per)\s+(?:(?:the|our|your|an?|their|this|any|every)\s+)?\W*\Z",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w-]*)[ \u00a0]\Z")
-_AFTER = re.compile(r"['’]?s?[ \u00a0](?P<word>(?:[^\W\d_A-Z]|[A-Z]-)[\w-]*)")
-_FOLLOWS = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w-]*)")
+_BEFORE = lazy_pattern(r"(?P<word>[^\W\d_][\w-]*)[ \u00a0]\Z")
+_AFTER = lazy_pattern(r"['’]?s?[ \u00a0](?P<word>(?:[^\W\d_A-Z]|[A-Z]-)[\w-]*)")
+_FOLLOWS = lazy_pattern(r"[ \u00a0](?P<word>[^\W\d_][\w-]*)")
 _NO_NOUN = ("ed", "ing", "ly")
-_OBJECT = re.compile(
+_OBJECT = lazy_pattern(
     r"(?P<word>[^\W\d_][\w'’-]*) (?:the|our|your|an?|their|my|his|her|this|that|any|every)[ \u00a0]\Z", re.IGNORECASE
 )
-_VARIANT = re.compile(
+_VARIANT = lazy_pattern(
     r"\d[\w-]*[ -](?:min(?:ute)?s?|hours?|days?|weeks?|months?|nights?|sessions?|class(?:es)?|"
     r"visits?|packs?|courses?|pieces?)\b"
     r"|\b(?:online|virtual(?:ly)?|remote(?:ly)?|in advance|early[- ]bird|off-peak|midweek|weekdays?|weekends?|"
@@ -31,19 +32,19 @@ _VARIANT = re.compile(
     r"|\b(?:half|double|single|triple|small|medium|large|mini|junior|senior|kids?|child(?:ren)?|students?)\b",
     re.IGNORECASE,
 )
-_FOR_WHOM = re.compile(r"['’]?s?[ \u00a0]for (?P<word>[^\W\d_][\w'’-]*)", re.IGNORECASE)
+_FOR_WHOM = lazy_pattern(r"['’]?s?[ \u00a0]for (?P<word>[^\W\d_][\w'’-]*)", re.IGNORECASE)
 
 
-_SOMEBODY = re.compile(
+_SOMEBODY = lazy_pattern(
     r"(?P<word>[^\W\d_][\w'’-]*) (?:can )?(?:gets?|pays?(?: for)?|receives?|enjoys?|buys?) "
     r"(?:(?:the|our|an?|their) )?\W*\Z",
     re.IGNORECASE,
 )
-_KIND = re.compile(
+_KIND = lazy_pattern(
     r"private|bespoke|corporate|shared|extended|half|double|single|small|medium|large|mini|junior|senior", re.IGNORECASE
 )
-_WORDS = re.compile(r"[^\W\d_]+")
-_WHOSE = re.compile(r"(?:[^\W\d_]s['’]|\b(?:children|women|men|people)['’]s)[ \u00a0]\Z", re.IGNORECASE)
+_WORDS = lazy_pattern(r"[^\W\d_]+")
+_WHOSE = lazy_pattern(r"(?:[^\W\d_]s['’]|\b(?:children|women|men|people)['’]s)[ \u00a0]\Z", re.IGNORECASE)
 
 
 def doubtful(text: str, amount: Amount, name: Mention) -> bool:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 
-_ROW = re.compile(r"(?P<table>.*?)\W*\brow (?P<row>\d+)\Z")
+_ROW = lazy_pattern(r"(?P<table>.*?)\W*\brow (?P<row>\d+)\Z")
 
 Place = tuple[str, int, int]
 """Table, row, column."""

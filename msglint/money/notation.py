@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.money.numbers import FIGURES, SUFFIX, numeral_pattern
 from msglint.money.tables import Currencies, currencies, numerals
 
@@ -61,7 +62,7 @@ def notation(known: tuple[str, ...]) -> Notation:
     )
 
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = lazy_pattern(r"(?!)")
 
 
 def _either(words: Iterable[str], letters: bool = False) -> str:

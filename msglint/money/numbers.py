@@ -5,6 +5,7 @@ from decimal import Decimal
 import re
 from typing import NamedTuple
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.money.tables import numerals
 
 FIGURES = (
@@ -13,7 +14,7 @@ FIGURES = (
 )
 SUFFIX = r"(?i:\s?(?:k|thousand|m|mm|mn|mio|million|bn|b|billion)\b)"
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mm": 6, "mn": 6, "mio": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
-_SPLIT = re.compile(rf"(?P<figures>{FIGURES})\s?(?P<suffix>[a-z]*)", re.IGNORECASE)
+_SPLIT = lazy_pattern(rf"(?P<figures>{FIGURES})\s?(?P<suffix>[a-z]*)", re.IGNORECASE)
 
 
 class Style(NamedTuple):

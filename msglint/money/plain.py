@@ -7,28 +7,29 @@ that lead up to a price stand between, or where it has the product's own unit an
 
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Mention
 from msglint.money.amount import Amount
 from msglint.money.subjects import content, own_subject
 from msglint.money.units import agree
 from msglint.text.sentences import sentence_at
 
-_GIVES = re.compile(
+_GIVES = lazy_pattern(
     r"\b(?:gets?|got|gives?|gave|brings?|brought|makes?|made|needs?|wants?|saves?|spends?|spent|earns?|wins?|takes?|asks?)"
     r"(?: (?:you|us|me|them|it|back|about|around|only|just|another|up to|the|an?))*\s*\Z",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = lazy_pattern(
     r"\)? (?:is|are|was|were|will|has|have|had|goes|went|towards?|into|on (?!(?:monday|request|its|weekdays))"
     r"|in (?!(?:total|advance|all\b)))",
     re.IGNORECASE,
 )
-_SALES_POINT = re.compile(
+_SALES_POINT = lazy_pattern(
     r" (?:at|from|on|in) (?:the|our|your|any) (?:front |ticket |box )?"
     r"(?:desk|door|reception|counter|bar|till|gate|office|shop|site|app|website)\b",
     re.IGNORECASE,
 )
-_COLUMN = re.compile(
+_COLUMN = lazy_pattern(
     r"\b(?:prices?|costs?|fees?|rates?|tariffs?|charges?|from|prix|preis|precio|prezzo|prijs|per|now|today)\b|/", re.I
 )
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.money.numbers import numeral_pattern, parse_words
 from msglint.money.units import is_period, meanings
 
@@ -12,15 +13,15 @@ _NOUN = (
     r"of (?:them|these|those|our|the)|"
     r"(?-i:[A-Z])\w+)"
 )
-_COUNT = re.compile(
+_COUNT = lazy_pattern(
     rf"(?<![\w.,£$€-])(?P<count>\d{{1,4}}|{numeral_pattern()})(?:\s*[x×]\s*|[\s-]+(?:\w+\s)?)"
     rf"(?:{_NOUN})\b(?!\s*(?:or more|minimum))",
     re.IGNORECASE,
 )
-_FOR = re.compile(
+_FOR = lazy_pattern(
     rf"\bfor (?P<count>\d{{1,3}}|{numeral_pattern()})\b(?!\s*(?:or more|minimum|[-–]|%|[.,]\d))", re.IGNORECASE
 )
-_BOUND = re.compile(
+_BOUND = lazy_pattern(
     r"\b(?:at least|min(?:imum|\.)?(?: of)?|up to|from|over|more than|minimum order:?)\s*\Z", re.IGNORECASE
 )
 _MONTHS = {"year": Decimal(12)}

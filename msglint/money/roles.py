@@ -5,13 +5,14 @@ from datetime import date
 from functools import cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.money.amount import Amount, Role
 from msglint.money.tables import lines
 from msglint.text.sentences import sentence_at
 
 _AMOUNT, _OTHER = "\ue001", "\ue002"
 _GAP = rf"[^.;!?{_OTHER}]{{0,50}}?"
-_LISTED = re.compile(rf"[{_AMOUNT}{_OTHER}](?:(?:, ?| or | and |, (?:or|and) |/)[{_AMOUNT}{_OTHER}])+")
+_LISTED = lazy_pattern(rf"[{_AMOUNT}{_OTHER}](?:(?:, ?| or | and |, (?:or|and) |/)[{_AMOUNT}{_OTHER}])+")
 _SHORT = rf"[^.,;!?{_OTHER}]{{0,20}}?"
 
 
@@ -43,7 +44,7 @@ def role_of(text: str, amount: Amount, others: Sequence[Amount]) -> Role:
     return next((role for head, role, cue in _cues() if not head and cue.search(sentence)), Role.PRICE)
 
 
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_YEAR = lazy_pattern(r"\b((?:19|20)\d\d)\b")
 
 
 def role_of_column(header: str, as_of: date) -> Role:

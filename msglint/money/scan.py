@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.money.amount import Amount, Qualifier
 from msglint.money.notation import Notation
 from msglint.money.numbers import parse_figures, parse_words, style_of
@@ -16,7 +17,7 @@ from msglint.money.tax import tax_at
 from msglint.money.units import unit_at, unit_before
 from msglint.text.masks import mask_spans
 
-_BILLED = re.compile(
+_BILLED = lazy_pattern(
     r"[\s,(–—-]*(?:when\s+)?(?:billed|paid|payable|invoiced|charged)\s+"
     r"(?:annually|yearly|monthly|quarterly|in advance)\)?",
     re.I,
@@ -25,8 +26,8 @@ _QUALIFIERS = tuple(
     (Qualifier(kind.strip()), rf"(?:{words.strip()})")
     for kind, _, words in (line.partition(":") for line in lines("qualifiers"))
 )
-_BEFORE = [(kind, re.compile(rf"(?<!\w){words}\s*(?:only |just |£|\*)*\s*\Z", re.I)) for kind, words in _QUALIFIERS]
-_RANGE = re.compile(r"\s*(?:[–—-]|to|and|bis|à)\s*\Z")
+_BEFORE = [(kind, lazy_pattern(rf"(?<!\w){words}\s*(?:only |just |£|\*)*\s*\Z", re.I)) for kind, words in _QUALIFIERS]
+_RANGE = lazy_pattern(r"\s*(?:[–—-]|to|and|bis|à)\s*\Z")
 
 
 def amounts(text: str, notation: Notation, comma: bool = False) -> list[Amount]:

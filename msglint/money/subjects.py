@@ -3,13 +3,14 @@
 from functools import cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.money.amount import Amount
 from msglint.money.tables import lines, numerals, units
 from msglint.text.sentences import sentence_at
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_CLAUSE = re.compile(r"[,;()\n]|[:–—](?=\s)|\s-\s|\b(?:and|or|but)\b")
-_BUYS = re.compile(
+_WORD = lazy_pattern(r"[^\W\d_][\w'’-]*")
+_CLAUSE = lazy_pattern(r"[,;()\n]|[:–—](?=\s)|\s-\s|\b(?:and|or|but)\b")
+_BUYS = lazy_pattern(
     r"[\s,]*(?:for|buys?|on)\s+(?:(?:an?|the|our|your|each|every)\s+)?(?P<word>[^\W\d_][\w'’-]*)", re.IGNORECASE
 )
 

@@ -3,11 +3,13 @@
 import re
 from typing import NamedTuple
 
+from msglint.lazy_pattern import lazy_pattern
+
 _NAMES = r"(?:VAT|V\.A\.T\.|sales tax|tax(?:es)?|GST|MwSt\.?|Mehrwertsteuer|TVA|IVA|BTW|moms)"
 _OUT = r"excluding|excl(?:usive of|uded)?\.?|ex\.?|plus|\+|before|without|net of|zzgl\.?|exkl\.?|ohne|hors|sin|más"
 _IN = r"including|incl(?:usive of|uded|udes)?\.?|inc\.?|with|inkl\.?|mit|con|avec"
 _GAP = r"[\s,()*–—-]*"
-_TAX = re.compile(
+_TAX = lazy_pattern(
     rf"{_GAP}(?:(?P<out>(?<!\w)(?:{_OUT}))|(?P<in>(?<!\w)(?:{_IN})))\s*(?:the\s+|of\s+)?{_NAMES}(?![\w])\)?"
     rf"|{_GAP}{_NAMES}\s+(?:is\s+)?(?:(?P<out2>not included|excluded|extra|exclusive|ex(?:cl)?\.?)"
     rf"|(?P<in2>included|inclusive|incl?\.?))"

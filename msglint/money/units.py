@@ -5,6 +5,7 @@ from functools import cache
 import re
 from typing import NamedTuple
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.money.tables import units
 
 
@@ -53,7 +54,7 @@ def unit_at(text: str, start: int) -> Unit:
     return Unit(tuple(parts), end)
 
 
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"(?:\b(?:per|pro)\s+(?P<thing>[^\W\d_]+)(?:\s+(?:per|pro)\s+(?P<then>[^\W\d_]+))?[)\s]*(?:[:=–—-]|is|at|for|from|only|just|\s)*"
     r"|\b(?P<period>annual|yearly|monthly|weekly|daily|nightly|hourly|quarterly)\s+(?:\w+\s+)?(?:price|fee|rate|cost|charge|"
     r"subscription|plan|rental|total)s?\b[^.;\n\d]{0,40})[*_\s]*(?:from|only|just)?[*_\s~]*\Z",
@@ -69,7 +70,7 @@ def unit_before(text: str, start: int) -> tuple[str, ...]:
     return tuple(_folded(part) for part in match.group("thing", "then", "period") if part)
 
 
-_HEADER = re.compile(
+_HEADER = lazy_pattern(
     r"(?:\bper|\bpro|/|\ba|\ban)\s*(?P<part>[^\W\d_]+)|\b(?P<alone>pp|p\.p\.|each|\w+ly|annual)\b", re.I
 )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Mention
 from msglint.money.amount import Amount, Qualifier, Role
 from msglint.money.numbers import style_of
@@ -17,7 +18,7 @@ from msglint.offers.percents import Percent
 from msglint.text.sentences import sentence_at
 
 _HALF = Decimal("0.5")
-_FURTHER = re.compile(
+_FURTHER = lazy_pattern(
     r"\b(?:extra|further|additional(?:ly)?|another|members?|students?|codes?|if you|when you)\b"
     r"|\b(?:zusätzlich|weitere)\w*"
     r"|\bwith [A-Z][A-Z0-9-]{3,}\b"
@@ -130,7 +131,7 @@ def _is_saving(mention: Mention, was: Amount, now: Amount) -> bool:
     return _same_currency(value, was) and (not value.per or value.per in (was.per, now.per))
 
 
-_SAVED = re.compile(
+_SAVED = lazy_pattern(
     r"\b(?:sparen|spare|gespart|ersparnis|économise[rz]?|ahorra\w*|risparmi\w*|bespaar\w*)\b[^.;,\d]{0,20}\Z", re.I
 )
 """Words of saving in languages whose cues msglint.money does not have."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Entry
 from msglint.model.judgement import Mention
 from msglint.money.amount import Amount, Role
@@ -20,12 +21,12 @@ from msglint.offers.percents import Percent, conditional
 from msglint.offers.places import Place
 from msglint.offers.tables import blocks
 
-_CLAUSE = re.compile(r"[;,\n]|\.(?=\s)|\b(?:and|or|but|while|und|oder|et|y)\b")
-_BESIDE = re.compile(
+_CLAUSE = lazy_pattern(r"[;,\n]|\.(?=\s)|\b(?:and|or|but|while|und|oder|et|y)\b")
+_BESIDE = lazy_pattern(
     r"[\s:=()*–—|-]*(?:(?:is|gives|gets|for|=|takes|means|with|mit|bringt)\b[\s*(]*(?:you |the |code |promo code )*)?"
     r"[\s*_(“\"]*"
 )
-_WITH = re.compile(
+_WITH = lazy_pattern(
     r"[\s,()*]*(?:per \w+|a \w+|each|pp)?[\s,()*]*(?:with|using|under|through|thanks to|on|in|during|mit|avec|con)\s+"
     r"(?:(?:the|our|your|a|code|promo|discount|voucher|coupon|special|offer)\s+)*[“\"'*_(]*",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Entry, EntryType
 from msglint.offers.tables import either
 from msglint.text.masks import mask_spans
@@ -18,7 +19,7 @@ from msglint.text.words import is_word
 _TOKEN = r"[^\W_]+(?:[-_][^\W_]+)*"
 _FEWEST, _MOST = 4, 20
 """Letters and figures of what may be an unknown code: what shops' systems give out."""
-_AFTERWARDS = re.compile(
+_AFTERWARDS = lazy_pattern(
     r"[\s*_“”\"'‘’(]*(?:at|on|bei|an|à la|en)\s+(?:the |der )?(?:checkout|check-out|till|kasse|caisse|basket)", re.I
 )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.offers.tables import calendar, either, languages
 
 
@@ -23,7 +24,7 @@ class Grammar:
     month: re.Pattern[str]
 
 
-_NUMERIC = re.compile(
+_NUMERIC = lazy_pattern(
     r"(?<![\w./:£$€-])(?:(?P<iso>(?:19|20)\d\d)-(?P<isomonth>\d\d)-(?P<isoday>\d\d)"
     r"|(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?![./-]?\d))"
     r"|(?P<c>\d{1,2})(?P<lone>[./])(?P<d>\d{1,2})(?(lone)\.?))(?![\w%/]|[.,:]\d)"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.offers.days import Day, Edge
 from msglint.offers.tables import either
 
@@ -62,8 +63,8 @@ def _elsewhere() -> re.Pattern[str]:
     return re.compile(either("boundaries", "elsewhere"), re.IGNORECASE)
 
 
-_NAME = re.compile(r"(?<=\s)[A-Z]\w*")
-_CLAUSE = re.compile(r"[,;()\n]|[.!?:](?=\s)|\b(?:and|or|but|then|und|oder)\b")
+_NAME = lazy_pattern(r"(?<=\s)[A-Z]\w*")
+_CLAUSE = lazy_pattern(r"[,;()\n]|[.!?:](?=\s)|\b(?:and|or|but|then|und|oder)\b")
 
 
 def in_ranges(text: str, found: list[Written]) -> list[Written]:

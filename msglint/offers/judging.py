@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-import re
 
 from msglint.glossary.standing import Standing, applies, standing
+from msglint.lazy_pattern import lazy_pattern
 from msglint.matching.scoping import is_inside, merely_words
 from msglint.model.document import Role
 from msglint.model.glossary import Entry, Glossary
@@ -29,7 +29,7 @@ from msglint.text.sentences import sentence_at
 _FAR = timedelta(days=150)
 """A discount known by its words alone, and whose stated day is further from the offer's, is another campaign."""
 
-_GENERAL = re.compile(r" (?:of|rates?|prices?|pricing|specials?|discounts?|tickets?|offers?|deals?)\b")
+_GENERAL = lazy_pattern(r" (?:of|rates?|prices?|pricing|specials?|discounts?|tickets?|offers?|deals?)\b")
 """What follows words that only describe ("early bird rates"), where they are not written as the name is."""
 _BEHIND = 60
 
@@ -39,7 +39,7 @@ _FEW = 6
 """Words of a sentence that is a call or a label rather than a statement."""
 
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_pattern(r"[a-z]+")
 
 
 @cache

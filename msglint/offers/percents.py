@@ -9,10 +9,11 @@ from decimal import Decimal
 from functools import cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.money.numbers import numeral_pattern, parse_words, write_words
 from msglint.offers.tables import blocks, either
 
-_TRIGGER = re.compile(
+_TRIGGER = lazy_pattern(
     r"%|per ?cent|prozent|procent|pour cent|por ciento|half|third|quarter|fifth|tenth|preis|prix|prezzo|precio", re.I
 )
 _HUNDRED = Decimal(100)

@@ -15,14 +15,14 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-import re
 from typing import Any
 
 from msglint import __version__
+from msglint.lazy_pattern import lazy_pattern
 
 _ASSETS = "assets"
 _SHARED = "base"
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """As in text/showing, but for tabs and line breaks, which pages know how to show."""
 
 

@@ -2,18 +2,18 @@
 
 from functools import partial
 from itertools import zip_longest
-import re
 
 from msglint.errors import ReadError
 from msglint.formats.mail.mail import Mail
 from msglint.formats.mail.mime import parts
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document
 from msglint.readers import Source, read_attached
 
 SUFFIXES = (".mbox", ".mbx")
 
 # A message begins with "From " and goes on with a header; a paragraph that begins so does not.
-_FROM = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n)|(?<=\r\r))From [^\r\n]*(?:\r\n|\n|\r)(?=>?[!-9;-~]+:)")
+_FROM = lazy_pattern(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n)|(?<=\r\r))From [^\r\n]*(?:\r\n|\n|\r)(?=>?[!-9;-~]+:)")
 
 
 def read(source: Source) -> Document:

@@ -7,15 +7,16 @@ from msglint.formats import placeholders
 from msglint.formats.decoding import decode
 from msglint.formats.html import markup
 from msglint.formats.values import front_matter
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
 
 SUFFIXES = (".mjml",)
 
 # MJML's elements that have a counterpart in HTML. Self-closing ones hold nothing, which HTML would not understand.
-_COUNTERPART = re.compile(r"<(/?)(mj-style|mj-table|mjml)(?=[\s>])(?![^<>]*/>)")
+_COUNTERPART = lazy_pattern(r"<(/?)(mj-style|mj-table|mjml)(?=[\s>])(?![^<>]*/>)")
 _NAMES = {"mj-style": "style", "mj-table": "table", "mjml": "html"}
-_TITLE, _PREVIEW = (re.compile(rf"<{name}(?=[\s>])[^<>]*(?<!/)>[^<]*") for name in ("mj-title", "mj-preview"))
+_TITLE, _PREVIEW = (lazy_pattern(rf"<{name}(?=[\s>])[^<>]*(?<!/)>[^<]*") for name in ("mj-title", "mj-preview"))
 
 
 def read(source: Source) -> Document:

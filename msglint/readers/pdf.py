@@ -1,19 +1,19 @@
 """PDF: the text layer, and by OCR the pages that have none. Read only; places are pages."""
 
 from collections.abc import Iterator
-import re
 from typing import NamedTuple, cast
 
 from msglint.containment import ContainmentError, Limits, RefusedError, contained
 from msglint.errors import ReadError
 from msglint.formats.pages import ocr_words, pdf_blocks, tesseract
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document, Segment
 from msglint.readers import Source
 
 SUFFIXES = (".pdf",)
 
 # What fonts give that do not tell which letters they show: replacement, private use, control characters.
-_UNTOLD = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x01\x03-\x08\x0e-\x1f]")
+_UNTOLD = lazy_pattern(r"[\ufffd\ue000-\uf8ff\x00-\x01\x03-\x08\x0e-\x1f]")
 _MOST_UNTOLD = 0.3  # of all characters but blanks; bullets of symbol fonts are private use, too, and few
 
 

@@ -8,12 +8,13 @@ from msglint.formats import placeholders
 from msglint.formats.decoding import decode
 from msglint.formats.values import catalogue, values
 from msglint.formats.values.catalogue import CatalogueError, Entry
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document, Segment
 from msglint.readers import Source
 
 SUFFIXES = (".po", ".pot")
 
-_LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2,3}(?:[_-]\w{2,8}){0,2})[ \t]*$", re.MULTILINE)
+_LANGUAGE = lazy_pattern(r"^Language:[ \t]*([A-Za-z]{2,3}(?:[_-]\w{2,8}){0,2})[ \t]*$", re.MULTILINE)
 
 
 def read(source: Source) -> Document:

@@ -4,13 +4,14 @@ import re
 
 from msglint.formats.decoding import decode
 from msglint.formats.tex.walk import TexWalk
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document
 from msglint.readers import Source
 from msglint.text.dates import day
 
 SUFFIXES = (".tex", ".latex", ".ltx")
 
-_DATE = re.compile(r"^[^%\r\n]*\\date\{([^{}\r\n]{1,40})\}", re.MULTILINE)
+_DATE = lazy_pattern(r"^[^%\r\n]*\\date\{([^{}\r\n]{1,40})\}", re.MULTILINE)
 
 
 def read(source: Source) -> Document:

@@ -9,6 +9,7 @@ from msglint.formats.decoding import decode
 from msglint.formats.pieces import FILLER, replaced
 from msglint.formats.values import yaml_text
 from msglint.formats.values.yaml_scalars import Scalar, YamlError, scalars
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
 
@@ -16,8 +17,8 @@ SUFFIXES = (".yaml", ".yml")
 
 # Fills up what an escape stands for to the length it is written with: white space to Python, nothing to HTML.
 _MARK = "\x1c"
-_MARKED = re.compile(f".{_MARK}+", re.DOTALL)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_MARKED = lazy_pattern(f".{_MARK}+", re.DOTALL)
+_TAG = lazy_pattern(r"</?[A-Za-z][^<>]*>")
 
 
 def read(source: Source) -> Document:

@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.text.normalise import fold
 from msglint.text.words import is_ordinary
 
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]*$")
-_NEW_START = re.compile(r"(?:[.!?…:][\"'”’)\]]*\s+|\s[–—]\s*|—)[\"'“‘(\[]*$")
-_I = re.compile(r"I(?:['’](?:m|d|ll|ve))?")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’.][^\W_]+)*")
+_SENTENCE_END = lazy_pattern(r"[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]*$")
+_NEW_START = lazy_pattern(r"(?:[.!?…:][\"'”’)\]]*\s+|\s[–—]\s*|—)[\"'“‘(\[]*$")
+_I = lazy_pattern(r"I(?:['’](?:m|d|ll|ve))?")
 
 
 @dataclass(frozen=True, slots=True)

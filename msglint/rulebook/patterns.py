@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.rulebook.ambiguity import runs_away
 
 _LONGEST = 5_000
 """Characters of one pattern; word lists belong in several tokens."""
 _QUANTIFIERS = "*+?{"
 # A bracket right after [ or [^ belongs to its set.
-_PART = re.compile(
+_PART = lazy_pattern(
     r"""(?sx) (?P<reference> \\[1-9][0-9]? ) | \\. | (?P<set> \[\^?\]? (?: \\. | [^\]\\] )* \] )
     | (?P<space> [ ] ) | (?P<apostrophe> ' ) | ."""
 )

@@ -1,10 +1,10 @@
 """What may stand in a rule pack, and how its YAML becomes Rules."""
 
 from collections.abc import Mapping
-import re
 from typing import Any
 
 from msglint import registry
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Example, Rule
 from msglint.model.scale import Severity
 from msglint.rulebook import messages
@@ -47,8 +47,8 @@ _RULE_HINTS = {  # Vale's words, for those who come from there
     "description": "; here it is `why:`",
     "action": "; here it is `fix:` (safe, unsafe, none)",
 }
-_CODE = re.compile(r"[A-Z][A-Z_]{1,11}[0-9]{1,5}")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = lazy_pattern(r"[A-Z][A-Z_]{1,11}[0-9]{1,5}")
+_NAME = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLACES = ("audience", "channel", "region", "language", "model")
 
 

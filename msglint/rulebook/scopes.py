@@ -6,8 +6,8 @@ prose (addresses, paths, identifiers, code) overwritten, so that positions stay 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Document, Role, Segment
 from msglint.text.masks import mask_spans
 from msglint.text.sentences import sentence_starts
@@ -33,7 +33,7 @@ _LONGEST = 8_000
 _OVERLAP = 400
 """Characters. A longer block is searched in stretches of that length that overlap, so that a pattern whose cost grows
 with the square of the length stays within a second on any document; a match longer than the overlap may be missed."""
-_HEADING = re.compile(r"heading\.h([1-6])")
+_HEADING = lazy_pattern(r"heading\.h([1-6])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,14 @@
 """What is drawn around text and has to fit it: the line under a title, the blanks that fill a table's cell."""
 
-import re
-
 from msglint.formats.paragraphs import Line, lines
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role
 from msglint.model.judgement import Edit
 from msglint.splicing.plan import RefusedError, Splice
 
-_RULE = re.compile(r"[ \t]*(([!-/:-@\[-`{-~])\2+)[ \t]*")
-_FILLING = re.compile(r"[^|\r\n]*?(?P<blanks>[ \t]*)(?P<stop>\||[ \t]{2}(?=\S))")
-_BAR = re.compile(r"[ \t]*\|[^\r\n]*\|[ \t]*")
+_RULE = lazy_pattern(r"[ \t]*(([!-/:-@\[-`{-~])\2+)[ \t]*")
+_FILLING = lazy_pattern(r"[^|\r\n]*?(?P<blanks>[ \t]*)(?P<stop>\||[ \t]{2}(?=\S))")
+_BAR = lazy_pattern(r"[ \t]*\|[^\r\n]*\|[ \t]*")
 
 
 def fitted(source: str, edit: Edit, splice: Splice, *, shrinks: bool = False) -> list[Splice]:

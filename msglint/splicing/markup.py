@@ -2,6 +2,7 @@
 
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 from msglint.model.judgement import Edit
 from msglint.splicing.plan import RefusedError, Splice
@@ -9,7 +10,7 @@ from msglint.splicing.text_file import Spell
 
 _SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _QUOTES = {'"': "&quot;", "'": "&#39;"}
-_UNQUOTED = re.compile(r"[\s\"'=<>`]")  # what an attribute's value without quotes may not hold
+_UNQUOTED = lazy_pattern(r"[\s\"'=<>`]")  # what an attribute's value without quotes may not hold
 
 
 def speller(source: str) -> Spell:

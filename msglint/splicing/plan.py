@@ -7,8 +7,8 @@ lines stays broken there.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Piece, Segment
 from msglint.model.judgement import Edit
 from msglint.splicing.stretches import Stretch, pieces_of, stretches
@@ -17,7 +17,7 @@ _FIXED = (
     "it stands where no text can be exchanged (a formula's result, a sheet's name or header, a chart's own table): "
     "change it in its program"
 )
-_BLANK = re.compile(r"\s")  # line breaks that a reader folds, character for character
+_BLANK = lazy_pattern(r"\s")  # line breaks that a reader folds, character for character
 
 
 class RefusedError(Exception):

@@ -1,12 +1,13 @@
 """Splicing text in quoted-printable (RFC 2045, 6.7): only touched lines are written anew, and none gets too long."""
 
 from collections.abc import Sequence
-import re
+
+from msglint.lazy_pattern import lazy_pattern
 
 _LONGEST = 76
-_SOFT_BREAK = re.compile(rb"=[ \t]*(?:\r\n|\n|\r)\Z")
-_UNIT = re.compile(rb"=[0-9A-Fa-f]{2}|[^\r\n]")
-_LINE = re.compile(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_SOFT_BREAK = lazy_pattern(rb"=[ \t]*(?:\r\n|\n|\r)\Z")
+_UNIT = lazy_pattern(rb"=[0-9A-Fa-f]{2}|[^\r\n]")
+_LINE = lazy_pattern(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
 
 Replacement = tuple[int, int, bytes]
 """Raw bytes [start, end) and the octets to put in their place."""

@@ -8,16 +8,17 @@ from collections.abc import Iterable, Sequence
 from html import unescape
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.splicing import markup
 from msglint.splicing.plan import RefusedError, Splice
 from msglint.splicing.text_file import spliced_bytes
 
-_CELL = re.compile(rb"""<table:table-cell\b((?:[^<>"'/]++|/(?!>)|"[^"]*+"|'[^']*+')*+)>""")
-_VALUE = re.compile(rb"""\soffice:string-value\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_CELL = lazy_pattern(rb"""<table:table-cell\b((?:[^<>"'/]++|/(?!>)|"[^"]*+"|'[^']*+')*+)>""")
+_VALUE = lazy_pattern(rb"""\soffice:string-value\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _END = b"</table:table-cell>"
-_COMMENT = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
-_BLANK = re.compile(rb"</text:p>|<text:(?:line-break|s|tab)\b[^>]*>")
-_TAG = re.compile(rb"<[^>]*>")
+_COMMENT = lazy_pattern(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
+_BLANK = lazy_pattern(rb"</text:p>|<text:(?:line-break|s|tab)\b[^>]*>")
+_TAG = lazy_pattern(rb"<[^>]*>")
 
 
 class StoredValues:

@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Piece, Segment
 
-_WORD = re.compile(r"\S+")
-_BREAK = re.compile(r"[^\S\n]*\n\s*")
-_REST = re.compile(rf"[^\s{MASK}]*[ \t]?")
+_WORD = lazy_pattern(r"\S+")
+_BREAK = lazy_pattern(r"[^\S\n]*\n\s*")
+_REST = lazy_pattern(rf"[^\s{MASK}]*[ \t]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from msglint.formats.packages.xml_events import Handler, walk
 from msglint.formats.sheets.names import column as number_of
 from msglint.formats.sheets.names import letters as letters_of
 from msglint.formats.sheets.strings import NAMESPACES
+from msglint.lazy_pattern import lazy_pattern
 
-_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
-_CELL = re.compile(r"(?P<sheet>.*)!(?P<cell>[A-Z]{1,3}[0-9]+)(?: \(hidden sheet\))?")
+_ADDRESS = lazy_pattern(r"([A-Z]+)([0-9]+)")
+_CELL = lazy_pattern(r"(?P<sheet>.*)!(?P<cell>[A-Z]{1,3}[0-9]+)(?: \(hidden sheet\))?")
 _RELATIONSHIPS = {"http://schemas.openxmlformats.org/package/2006/relationships": "p"}
 
 Address = tuple[str, str]

@@ -6,14 +6,15 @@ import re
 from msglint.formats import placeholders
 from msglint.formats.values import front_matter
 from msglint.formats.values.yaml_scalars import Scalar, YamlError, scalars
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Edit
 from msglint.splicing.plan import RefusedError, Splice
 from msglint.splicing.text_file import Spell
 
 # https://yaml.org/spec/1.2.2/#733-plain-style
-_NOT_PLAIN = re.compile(r":(?:\s|\Z)|(?:\s|\A)#|[\[\]{},]")
-_NOT_FIRST = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]")
-_INSIDE = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
+_NOT_PLAIN = lazy_pattern(r":(?:\s|\Z)|(?:\s|\A)#|[\[\]{},]")
+_NOT_FIRST = lazy_pattern(r"[-?:,\[\]{}#&*!|>'\"%@`]")
+_INSIDE = lazy_pattern(r"(?:---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
 
 
 def speller(source: str, start: int = 0, end: int | None = None) -> Spell:

@@ -4,10 +4,12 @@ from datetime import date
 from pathlib import PurePosixPath
 import re
 
+from msglint.lazy_pattern import lazy_pattern
+
 # "2017-06-06-post.md", "2017_06_06.html": the day stands first, as blogs and archives have it. A day anywhere else in a
 # name ("offer-until-2026-12-31.docx") may be any day.
-_IN_NAME = re.compile(r"(\d{4})([-_.])(\d{2})\2(\d{2})(?!\d)")
-_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.DOTALL)
+_IN_NAME = lazy_pattern(r"(\d{4})([-_.])(\d{2})\2(\d{2})(?!\d)")
+_ISO = lazy_pattern(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.DOTALL)
 
 
 def day(text: str) -> str | None:

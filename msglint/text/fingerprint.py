@@ -1,12 +1,12 @@
 """A finding's identity: what is said and the words around it, not where the file or the line happens to be."""
 
 import hashlib
-import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.text.normalise import fold, normalise
 from msglint.text.sentences import sentence_at
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 _NEIGHBOURS = 5
 """Words on each side; enough to tell two mentions in one paragraph apart, few enough to survive edits further off."""
 _REACH = 200

@@ -5,6 +5,7 @@ from enum import Enum
 from functools import lru_cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK
 from msglint.text.word_classes import word_class
 
@@ -27,7 +28,7 @@ _TLD = f"(?:{'|'.join(sorted(word_class('top-level-domains'), key=len, reverse=T
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"  # RFC 1035: at most 63 characters
 
 # Order matters: the first alternative that matches at a place takes it.
-_PATTERN = re.compile(
+_PATTERN = lazy_pattern(
     rf"""
       (?P<placeholder> \{{\{{.{{0,200}}?\}}\}} | \{{%.{{0,200}}?%\}} | \$\{{[^}}\n]{{0,100}}\}} | \{{[\w.]{{1,60}}\}}
                      | %%[^%\n]{{1,80}}%% | \*\|[^|\n]{{1,80}}\|\* | <<[^<>\n]{{1,80}}>> )
@@ -50,11 +51,11 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SLUG = re.compile(r"\s*([a-z]+-[a-z]+(?:-[a-z0-9]+)*)\s*")
+_SLUG = lazy_pattern(r"\s*([a-z]+-[a-z]+(?:-[a-z0-9]+)*)\s*")
 """A text that is nothing else: the handle, key or category of a catalogue ("business-lunch"), not a word of prose."""
 _TRAILING = ".,;:!?'\"’”)]}*_"
 """What ends a sentence rather than the address before it."""
-_TRIGGERS = re.compile(r"[._/\\@{%$<|(:-]|[a-z][A-Z]")
+_TRIGGERS = lazy_pattern(r"[._/\\@{%$<|(:-]|[a-z][A-Z]")
 
 _KINDS = {
     "host": MaskKind.HOST,

@@ -5,8 +5,9 @@ zero-width characters, trade marks and footnote figures. Case is kept; `fold` dr
 """
 
 from dataclasses import dataclass
-import re
 import unicodedata
+
+from msglint.lazy_pattern import lazy_pattern
 
 _APOSTROPHES = "’‘ʼ＇`´‛′"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -17,8 +18,8 @@ _MARKS = "™®©℠¹²³⁰⁴⁵⁶⁷⁸⁹ªº"  # NFKC would glue "TM" or 
 _SAME_LENGTH = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_HYPHENS, "-")  # fmt: skip
 )
-_DROPPED = re.compile(f"[{_INVISIBLE}{_MARKS}]")
-_CLUSTER = re.compile(r"(?s).[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]*")
+_DROPPED = lazy_pattern(f"[{_INVISIBLE}{_MARKS}]")
+_CLUSTER = lazy_pattern(r"(?s).[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]*")
 
 
 @dataclass(frozen=True, slots=True)

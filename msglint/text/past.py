@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.text.past_cues import NEW, OLD, telling
 from msglint.text.sentences import sentence_at
 
@@ -24,13 +25,13 @@ def told_as_past(text: str, start: int, end: int, successors: Sequence[tuple[int
     return telling(" ".join("".join(marked).split()))
 
 
-_CHANGE = re.compile(
+_CHANGE = lazy_pattern(
     r"\b(?:renam\w+|rebrand\w*|new name|name change|change of name|changing (?:its|our|their) names?|new names)\b",
     re.IGNORECASE,
 )
 
 
-_OF_NAMES = re.compile(
+_OF_NAMES = lazy_pattern(
     r"\b(?:(?:new|changed) names?|name changes?|changes? of names?|rebrand(?:ing|ed)?|renamed)\b", re.IGNORECASE
 )
 

@@ -6,11 +6,13 @@ from functools import cache
 from pathlib import Path
 import re
 
+from msglint.lazy_pattern import lazy_pattern
+
 OLD, NEW = "\ue000", "\ue001"
 """What stands in a sentence for the name spoken of, and for a name that it has now."""
 
 _CUES = Path(__file__).parent / "data" / "past-cues.txt"
-_WORD = re.compile(rf"\w+|{NEW}")
+_WORD = lazy_pattern(rf"\w+|{NEW}")
 _HEAD = 2
 _CLOSED = r"(?:['’]s)?[\"”’'»*_]*"
 

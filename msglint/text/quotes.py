@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.text.sentences import sentence_at
 from msglint.text.word_classes import word_class
 
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)‘[^‘]*?’(?!\w)")
-_MINE = re.compile(r"\b[Mm]y (?:\w+ )?\Z")
-_SIGNED = re.compile(r"(?:^|\n|[.!?”\"]\s*)[—–―-]{1,2}\s*[A-Z][\w.]+[^\n]{0,60}\Z")
-_BYLINE = re.compile(
+_QUOTED = lazy_pattern(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)‘[^‘]*?’(?!\w)")
+_MINE = lazy_pattern(r"\b[Mm]y (?:\w+ )?\Z")
+_SIGNED = lazy_pattern(r"(?:^|\n|[.!?”\"]\s*)[—–―-]{1,2}\s*[A-Z][\w.]+[^\n]{0,60}\Z")
+_BYLINE = lazy_pattern(
     r"\n(?:[A-Z][\w.’'-]+|The|&|of|and)(?: (?:[A-Z][\w.’'-]*|&|of|and|de|van|von)){0,4}(?:, [^.!?\n]{2,50})?\s*\Z"
 )
 _REACH = 160

@@ -4,12 +4,14 @@ from bisect import bisect_right
 from functools import lru_cache
 import re
 
+from msglint.lazy_pattern import lazy_pattern
+
 # The next sentence does not begin with a small letter: "approx. 20 people" and "at 5 p.m. we" do not end one.
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(\s+)(?=[^\sa-z])|\n[ \t]*\n\s*")
-_ABBREVIATION = re.compile(
+_END = lazy_pattern(r"[.!?…]+[\"'”’)\]]*(\s+)(?=[^\sa-z])|\n[ \t]*\n\s*")
+_ABBREVIATION = lazy_pattern(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|vs|approx|incl|excl|ca|No|Nr|e\.g|i\.e|p\.p|p\.a|[A-Z])\.\Z"
 )
-_NUMBERED = re.compile(r"\b(?:nos?|nr|art|fig|tel|ext|ref|inv)\.\Z", re.I)  # only before a number: "Yes or no. We"
+_NUMBERED = lazy_pattern(r"\b(?:nos?|nr|art|fig|tel|ext|ref|inv)\.\Z", re.I)  # only before a number: "Yes or no. We"
 
 
 @lru_cache(maxsize=64)

@@ -2,13 +2,13 @@
 
 import os
 from pathlib import Path
-import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Location
 
 # C0 and C1 controls can move the cursor and recolour the screen; the bidirectional ones reorder what is read
 # (Trojan Source, CVE-2021-42574). Lone surrogates stand for undecodable bytes in file names.
-_HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HARMFUL = lazy_pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def shown(path: str | Path) -> str:

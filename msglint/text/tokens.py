@@ -1,9 +1,9 @@
 """Words and what stands between them: the units that names are matched in."""
 
 from functools import lru_cache
-import re
 from typing import NamedTuple
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.text.normalise import fold, normalise
 
 BREAK = "|"
@@ -15,9 +15,9 @@ WRAP = "~"
 SOFT = frozenset(("", " ", "-", WRAP))
 """Gaps that do not tell one name from another."""
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[&+]")
-_WRAPPED_HYPHEN = re.compile(r"-[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
-_PLAIN_SPACE = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)?\Z")
+_WORD = lazy_pattern(r"[^\W_]+(?:'[^\W_]+)*|[&+]")
+_WRAPPED_HYPHEN = lazy_pattern(r"-[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
+_PLAIN_SPACE = lazy_pattern(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)?\Z")
 
 
 class Token(NamedTuple):

@@ -1,10 +1,11 @@
 """The attribute line above a block of AsciiDoc: `[quote.big, Mary, cols="1,2"]`."""
 
 from dataclasses import dataclass, field
-import re
 
-_NAMED = re.compile(r"""(?:^|,)[ \t]*([\w-]{1,40})[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|([^,]*))""")
-_STYLE = re.compile(r"[A-Za-z][\w-]*")
+from msglint.lazy_pattern import lazy_pattern
+
+_NAMED = lazy_pattern(r"""(?:^|,)[ \t]*([\w-]{1,40})[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|([^,]*))""")
+_STYLE = lazy_pattern(r"[A-Za-z][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)

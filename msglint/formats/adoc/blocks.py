@@ -4,7 +4,6 @@ https://docs.asciidoctor.org/asciidoc/latest/blocks/
 """
 
 from collections.abc import Iterable
-import re
 
 from msglint.formats.adoc import attributes as adoc_attributes
 from msglint.formats.adoc import header as adoc_header
@@ -15,24 +14,25 @@ from msglint.formats.adoc.tables import AdocCell
 from msglint.formats.mapped import joined
 from msglint.formats.paragraphs import Line, lines
 from msglint.formats.pieces import FILLER
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 from msglint.text.word_sets import word_sets
 
 _SILENT = word_sets("adoc-names")["silent-styles"]
-_TITLE = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
-_UNDERLINE = re.compile(r"([=~^+-])\1+")
+_TITLE = lazy_pattern(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
+_UNDERLINE = lazy_pattern(r"([=~^+-])\1+")
 _LEVELS = "=-~^+"  # of underlines, https://docs.asciidoctor.org/asciidoc/latest/sections/title-syntax/ (legacy)
-_DELIMITER = re.compile(r"-{4,}|\.{4,}|\+{4,}|={4,}|\*{4,}|_{4,}|~{4,}|--|/{4,}|`{3,}[\w+-]*|[|,:!]={3,}")
-_CONDITION = re.compile(r"(?:ifn?def|ifeval|endif|include|toc|comment)::[^\s\[]*\[(?P<text>[^\r\n]*)\]")
-_MACRO = re.compile(r"(?P<name>[a-z]\w{1,20})::(?P<target>[^\s\[]*)\[(?P<text>[^\r\n]*)\]")
-_ATTRIBUTES = re.compile(r"\[(?P<inside>[^\r\n]*)\]")
-_ITEM = re.compile(
+_DELIMITER = lazy_pattern(r"-{4,}|\.{4,}|\+{4,}|={4,}|\*{4,}|_{4,}|~{4,}|--|/{4,}|`{3,}[\w+-]*|[|,:!]={3,}")
+_CONDITION = lazy_pattern(r"(?:ifn?def|ifeval|endif|include|toc|comment)::[^\s\[]*\[(?P<text>[^\r\n]*)\]")
+_MACRO = lazy_pattern(r"(?P<name>[a-z]\w{1,20})::(?P<target>[^\s\[]*)\[(?P<text>[^\r\n]*)\]")
+_ATTRIBUTES = lazy_pattern(r"\[(?P<inside>[^\r\n]*)\]")
+_ITEM = lazy_pattern(
     r"[ \t]*(?:\*{1,6}|-|\.{1,6}|•|\d{1,3}\.|[A-Za-z]\.|[ivxIVX]{1,6}\)|<(?:\d{1,3}|\.)>)[ \t]+"
     r"(?:\[[ xX*]\][ \t]+)?(?=\S)"
 )
-_TERM = re.compile(r"(?<=\S)(?::{2,4}|;;)(?:[ \t]+|$)")
-_ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING):[ \t]+")
-_RULE = re.compile(rf"'{{3,}}|<{{3,}}|-{{3}}|\*{{3}}|- - -|\* \* \*|{FILLER}+")
+_TERM = lazy_pattern(r"(?<=\S)(?::{2,4}|;;)(?:[ \t]+|$)")
+_ADMONITION = lazy_pattern(r"(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING):[ \t]+")
+_RULE = lazy_pattern(rf"'{{3,}}|<{{3,}}|-{{3}}|\*{{3}}|- - -|\* \* \*|{FILLER}+")
 
 
 class AdocBlocks:

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 import re
 
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role
 from msglint.text.dates import day
 from msglint.text.word_sets import word_sets
 
 _SILENT = word_sets("adoc-names")["silent-attributes"]
-_ENTRY = re.compile(r":(?P<name>!?[\w-]{1,80}!?):(?:[ \t]+(?P<value>.*))?", re.DOTALL)
-_REVISED = re.compile(r"(?:v?[\w.]{1,20},[ \t]*)?(\d{4}-\d{2}-\d{2})\b")
+_ENTRY = lazy_pattern(r":(?P<name>!?[\w-]{1,80}!?):(?:[ \t]+(?P<value>.*))?", re.DOTALL)
+_REVISED = lazy_pattern(r"(?:v?[\w.]{1,20},[ \t]*)?(\d{4}-\d{2}-\d{2})\b")
 _METADATA = {"lang": "language", "revdate": "date", "date": "date", "title": "title"}
-_ADDRESSING = re.compile(
+_ADDRESSING = lazy_pattern(
     r"(?:url|uri|link|path|dir)(?:[-_]|$)|.*(?:[-_](?:url|uri|dir|path|id|file)|dir)$", re.IGNORECASE
 )
 

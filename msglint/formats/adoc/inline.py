@@ -9,12 +9,13 @@ import re
 from msglint.formats.ahead import Ahead
 from msglint.formats.mapped import MappedText
 from msglint.formats.pieces import SegmentWriter
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Role, Segment
 from msglint.text.word_sets import word_sets
 
 _NAMES = word_sets("adoc-names")
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"(?P<escape>\\(?=[*_`#+^~{\[<&:\]|(]|\w{2,6}:))"
     r"|(?P<curly>[\"']`(?=\S)|`[\"'](?!\w))"
     r"|(?P<pass>\+\+\+|\+\+|\$\$|(?<![\w+])\+(?=[^\s+]))"
@@ -31,8 +32,8 @@ _TOKEN = re.compile(
     r"|(?P<break>[ \t]\+(?=\n|\Z))"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 )
-_LINK_SETTINGS = re.compile(r",[ \t]*[\w-]{1,40}=")
-_NOTE_MARK = re.compile(r"\^(?:\d{1,2}|[a-z*†‡])\^")
+_LINK_SETTINGS = lazy_pattern(r",[ \t]*[\w-]{1,40}=")
+_NOTE_MARK = lazy_pattern(r"\^(?:\d{1,2}|[a-z*†‡])\^")
 _CLOSERS = {"+++": "+++", "++": "++", "$$": "$$", "+": "+", "``": "``", "`": "`"}
 
 

@@ -9,13 +9,14 @@ import re
 
 from msglint.formats.paragraphs import Line
 from msglint.formats.values import delimited
+from msglint.lazy_pattern import lazy_pattern
 
-_BAR = re.compile(
+_BAR = lazy_pattern(
     r"(?:(?:(?<=[ \t\n])|\A|^)(?P<spec>(?:(?P<across>\d{1,3})?(?:\.(?P<down>\d{1,4}))?(?P<how>[+*]))?"
     r"[<^>]?(?:\.[<^>])?(?P<style>[adehlmsv])?))?(?<!\\)\|",
     re.MULTILINE,
 )
-_COLUMNS = re.compile(r"(?:(\d{1,3})\*)?[^,;]*")
+_COLUMNS = lazy_pattern(r"(?:(\d{1,3})\*)?[^,;]*")
 _MOST = 100
 """Columns of a table at the most, however many a document claims."""
 

@@ -10,11 +10,12 @@ import re
 from msglint.formats.packages.part_text import PartText
 from msglint.formats.packages.xml_events import Handler
 from msglint.formats.word.places import Container
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Role, Segment
 
 NAMESPACES: Mapping[str, str] = {"http://ns.adobe.com/AdobeInDesign/idml/1.0/packaging": "idPkg"}
 
-_TITLE = re.compile(r"\b(?:head(?:ing|line|er)?|h[1-6]|title)\b", re.IGNORECASE)
+_TITLE = lazy_pattern(r"\b(?:head(?:ing|line|er)?|h[1-6]|title)\b", re.IGNORECASE)
 _NOTES = {"Footnote": "footnote", "Endnote": "endnote", "Note": "note"}
 _SKIPPED = ("HiddenText", "Properties", "StoryPreference", "InCopyExportOption")
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from html import unescape
-import re
 
 from msglint.formats import placeholders
 from msglint.formats.packages.part_text import stand_whole
 from msglint.formats.packages.xml_events import Handler
 from msglint.formats.pieces import SegmentWriter, overwritten
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Role, Segment
 
 NAMESPACES: Mapping[str, str] = {"http://www.w3.org/1999/xhtml": "html"}
@@ -26,9 +26,9 @@ _BLOCKS = (
     "flowLine",
 )
 _SKIPPED = ("style", "script", "metadata", "html:style", "html:script")
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
-_ALT = re.compile(r"""\s(?:aria-label|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_REFERENCE = re.compile(r"&#?\w+;|\s+")
+_STRUCK = lazy_pattern(r"text-decoration(?:-line)?\s*:[^;]*line-through")
+_ALT = lazy_pattern(r"""\s(?:aria-label|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_REFERENCE = lazy_pattern(r"&#?\w+;|\s+")
 
 
 class SvgText(Handler):

@@ -5,21 +5,22 @@ from html import unescape
 import re
 
 from msglint.formats.pieces import SegmentWriter
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 from msglint.text.word_sets import word_sets
 
-NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
+NAME = lazy_pattern(r"</?([A-Za-z][^\s/>]*)")
 # https://html.spec.whatwg.org/#before-attribute-name-state, on a tag whose end is known.
-_ATTRIBUTE = re.compile(r"""([^\s/>"'=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_ATTRIBUTE = lazy_pattern(r"""([^\s/>"'=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
+_REFERENCE = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 _NAMES = word_sets("html-names")
 _SHOWN_VALUES = frozenset(("submit", "button", "reset"))
-_MACHINE = re.compile(r"(?:data-|on|x-|v-|ng-|hx-|aria-|xml|xlink|:|@|#|\*|\[|\()")
+_MACHINE = lazy_pattern(r"(?:data-|on|x-|v-|ng-|hx-|aria-|xml|xlink|:|@|#|\*|\[|\()")
 # A value of an attribute nobody has told us of is prose where it is words and blanks: three or more, or two of which
 # the first has a capital ("Business Lunch"; but not "btn large").
 _WORD = r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*"
-_PROSE = re.compile(rf"\s*(?:{_WORD},?(?:\s+(?:{_WORD}|[0-9&–—]+),?){{2,}}|[^\W\d_a-z]\S*\s+{_WORD})[.!?]?\s*")
+_PROSE = lazy_pattern(rf"\s*(?:{_WORD},?(?:\s+(?:{_WORD}|[0-9&–—]+),?){{2,}}|[^\W\d_a-z]\S*\s+{_WORD})[.!?]?\s*")
 
 
 def values(tag: str) -> dict[str, str]:

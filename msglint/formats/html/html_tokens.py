@@ -1,10 +1,11 @@
 """turbohtml's tokens with offsets in place of lines and columns; no turbohtml object leaves this module."""
 
 from collections.abc import Iterator
-import re
 from typing import NamedTuple
 
-_LINE_BREAK = re.compile("\n")
+from msglint.lazy_pattern import lazy_pattern
+
+_LINE_BREAK = lazy_pattern("\n")
 _KINDS = ("text", "start", "end", "comment", "doctype", "reference", "instruction")  # in the order of TokenType
 
 

@@ -4,14 +4,15 @@ import re
 
 from msglint.formats.html.attributes import NAME
 from msglint.formats.pieces import SegmentWriter
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK
 from msglint.text.word_sets import word_sets
 
 _NAMES = word_sets("html-names")
 _OPAQUE, _STANDING = _NAMES["opaque"], _NAMES["standing"]
 
-_CENTS = re.compile(r"\d\d(?=</sup|\s*<)", re.IGNORECASE)
-_AMOUNT = re.compile(r"[€$£¥]\s?[\d.,]*\d$")
+_CENTS = lazy_pattern(r"\d\d(?=</sup|\s*<)", re.IGNORECASE)
+_AMOUNT = lazy_pattern(r"[€$£¥]\s?[\d.,]*\d$")
 
 
 class InlineTags:

@@ -8,11 +8,12 @@ from msglint.formats.html.elements import VOID, Elements
 from msglint.formats.html.html_tokens import Token, tokens
 from msglint.formats.html.inline_tags import InlineTags
 from msglint.formats.pieces import SegmentWriter
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Role, Segment
 from msglint.text.word_sets import word_sets
 
 # Outlook's conditional comments: what is inside is seen in Outlook, and only there.
-_CONDITIONAL = re.compile(r"<!--\s*\[if[^\]]*\]>(?:<!-->)?(.*)-->", re.DOTALL | re.IGNORECASE)
+_CONDITIONAL = lazy_pattern(r"<!--\s*\[if[^\]]*\]>(?:<!-->)?(.*)-->", re.DOTALL | re.IGNORECASE)
 
 _NAMES = word_sets("html-names")
 _JOINING, _SKIPPED = _NAMES["joining"], _NAMES["skipped"]

@@ -6,16 +6,17 @@ import re
 
 from msglint.formats import paragraphs, placeholders
 from msglint.formats.html import markup
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 
 # What mail programs write above the mail they answer or pass on, in the languages their users write most to us.
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = lazy_pattern(
     r"^[ \t]*(?:On\b[^\r\n]{4,200}(?:\r?\n[^\r\n]{1,100})?\bwrote|Am\b[^\r\n]{4,200}\bschrieb\b[^\r\n:]{0,100}"
     r"|Le\b[^\r\n]{4,200}\ba écrit|El\b[^\r\n]{4,200}\bescribió)[ \t\xa0]*:[ \t]*$",
     re.MULTILINE,
 )
 # From here on all is quoted: Outlook's ruler or header lines, Apple's and Gmail's marks of a forwarded mail.
-_OLDER = re.compile(
+_OLDER = lazy_pattern(
     r"^[ \t]*(?:-{2,}[ \t]*(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine)[ \t]*-{2,}"
     r"|Begin forwarded message:|From:[^\r\n]{1,200}\r?\n[ \t]*(?:Sent|Date):[^\r\n]{1,100}\r?\n[ \t]*To:)",
     re.MULTILINE | re.IGNORECASE,

@@ -8,10 +8,11 @@ import re
 from msglint.errors import ReadError
 from msglint.formats.decoding import decode
 from msglint.formats.mail.transfer import codec_of
+from msglint.lazy_pattern import lazy_pattern
 
-_FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*([^\r\n]*(?:(?:\r\n|\n|\r)[ \t][^\r\n]*)*)(?:\r\n|\n|\r|\Z)")
-_END = re.compile(rb"[ \t]*(?:\r\n|\n|\r)")
-_FOLD = re.compile(r"(?:\r\n|\n|\r)(?=[ \t])")
+_FIELD = lazy_pattern(rb"([!-9;-~]+)[ \t]*:[ \t]*([^\r\n]*(?:(?:\r\n|\n|\r)[ \t][^\r\n]*)*)(?:\r\n|\n|\r|\Z)")
+_END = lazy_pattern(rb"[ \t]*(?:\r\n|\n|\r)")
+_FOLD = lazy_pattern(r"(?:\r\n|\n|\r)(?=[ \t])")
 _LONGEST = 16_000
 """Bytes of a field that are read. RFC 5322 allows lines of 998; the standard library is slow on megabytes."""
 

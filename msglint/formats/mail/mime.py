@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import re
 
 from msglint.formats.mail.headers import Headers
+from msglint.lazy_pattern import lazy_pattern
 
 _DEEPEST = 40
 """Multiparts in multiparts: a real mail has four or five. Each level is searched once more for its boundary."""
@@ -13,7 +14,7 @@ _MOST_PARTS = 2000
 
 _BODIES = ("text/plain", "text/html", "text/x-amp-html")
 _MESSAGES = ("message/rfc822", "message/global")
-_LINE_END = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_LINE_END = lazy_pattern(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,18 @@ from array import array
 import codecs
 from contextlib import suppress
 from dataclasses import dataclass, field
-import re
 
 from msglint.formats.decoding import decode
+from msglint.lazy_pattern import lazy_pattern
 
 # RFC 2045, 6.7: =XX is an octet, = at a line's end (blanks behind it may have been added on the way) a soft break.
-_QUOTED = re.compile(rb"=(?:([0-9A-Fa-f]{2})|[ \t]*(?:\r\n|\n|\r|\Z))")
+_QUOTED = lazy_pattern(rb"=(?:([0-9A-Fa-f]{2})|[ \t]*(?:\r\n|\n|\r|\Z))")
 # What mails declare, and what they are written in: https://encoding.spec.whatwg.org/#names-and-labels
 _WIDER = {"iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
 _MOST_DAMAGED = 0.1
 """Of all characters beyond ASCII: with so few that cannot be decoded the charset is right, and they are lost."""
 _VERBATIM = ("", "7bit", "8bit", "binary")
-_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+_NO_BASE64 = lazy_pattern(rb"[^A-Za-z0-9+/]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from msglint.formats.html import attributes
 from msglint.formats.html.inline_tags import InlineTags
 from msglint.formats.markdown import extras as markdown_extras
 from msglint.formats.pieces import SegmentWriter
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Role, Segment
 
-_COMMENTS = re.compile(r"\s*(?:<!--(?!\s*\[if)(?:(?!-->).)*-->\s*)+", re.DOTALL)
+_COMMENTS = lazy_pattern(r"\s*(?:<!--(?!\s*\[if)(?:(?!-->).)*-->\s*)+", re.DOTALL)
 _AUTOLINKS = frozenset(("Autolink", "Email"))
 # Lines without a blank one between them.
-_BLOCK = re.compile(r"\S[^\r\n]*(?:(?:\r\n|[\r\n])[ \t]*\S[^\r\n]*)*")
+_BLOCK = lazy_pattern(r"\S[^\r\n]*(?:(?:\r\n|[\r\n])[ \t]*\S[^\r\n]*)*")
 
 
 def segments(masked: str, base: int = 0, indented_code: bool = True) -> list[Segment]:

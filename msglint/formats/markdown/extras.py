@@ -3,12 +3,13 @@
 import re
 
 from msglint.formats.pieces import FILLER
+from msglint.lazy_pattern import lazy_pattern
 
 # Kramdown's attribute lists ({: .class}) and, inside raw HTML (markdown="1"), where its links lead.
-_ATTRIBUTES = re.compile(r"\{::?/?[^{}\r\n]{0,400}\}")
-_TARGET = re.compile(r"(?<=\])\([^()\s]{1,2000}\)")
+_ATTRIBUTES = lazy_pattern(r"\{::?/?[^{}\r\n]{0,400}\}")
+_TARGET = lazy_pattern(r"(?<=\])\([^()\s]{1,2000}\)")
 # TeX formulas: $$…$$ and $…$ that hold a command or an operator; "$5 or $10" holds neither.
-_MATH = re.compile(r"\$\$(?=[^$]{0,400}[\\^_=])[^$]{1,2000}\$\$|\$[^$\r\n]{0,200}\\[A-Za-z]+[^$\r\n]{0,200}\$")
+_MATH = lazy_pattern(r"\$\$(?=[^$]{0,400}[\\^_=])[^$]{1,2000}\$\$|\$[^$\r\n]{0,200}\\[A-Za-z]+[^$\r\n]{0,200}\$")
 
 
 def overwritten(masked: str) -> str:

@@ -4,21 +4,24 @@ import re
 
 from msglint.formats.html import attributes
 from msglint.formats.pieces import FILLER
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Segment
 
 # Expressions: {props.name}, {/* comment */}, style={…}. Braces around braces keep the outer pair, which does no harm.
-_COMMENT = re.compile(r"\{/\*(?:(?!\{/\*).)*?\*/\}", re.DOTALL)
-_EXPRESSION = re.compile(r"\{[^{}\r\n]{0,400}\}")
+_COMMENT = lazy_pattern(r"\{/\*(?:(?!\{/\*).)*?\*/\}", re.DOTALL)
+_EXPRESSION = lazy_pattern(r"\{[^{}\r\n]{0,400}\}")
 # Whole lines of component tags (<Tabs>, </Tab>, <Note title="…">): blanked, since Markdown goes on between them.
-_TAG_LINE = re.compile(r"^[ \t]*(?:</?[A-Z][\w.]*(?:[^<>\"'\r\n]|\"[^\"\r\n]*\"|'[^'\r\n]*')*>[ \t]*)+$", re.MULTILINE)
-_TAG = re.compile(r"<[A-Z][\w.]*(?:[^<>\"'\r\n]|\"[^\"\r\n]*\"|'[^'\r\n]*')*>")
-_MODULE = re.compile(
+_TAG_LINE = lazy_pattern(
+    r"^[ \t]*(?:</?[A-Z][\w.]*(?:[^<>\"'\r\n]|\"[^\"\r\n]*\"|'[^'\r\n]*')*>[ \t]*)+$", re.MULTILINE
+)
+_TAG = lazy_pattern(r"<[A-Z][\w.]*(?:[^<>\"'\r\n]|\"[^\"\r\n]*\"|'[^'\r\n]*')*>")
+_MODULE = lazy_pattern(
     r"^(?:import\s(?:[^;\r\n]*\sfrom\s)?\s*[\"'][^\r\n]*"
     r"|export\s+(?:default|const|let|var|function|class|async|\{|\*)[^\r\n]*"
     r"(?:(?:\r\n|[\r\n])(?![ \t]*[\r\n])[^\r\n]*)*)",
     re.MULTILINE,
 )
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\r\n]*", re.MULTILINE)
+_FENCE = lazy_pattern(r"^[ \t]*(`{3,}|~{3,})[^\r\n]*", re.MULTILINE)
 
 
 def prepared(masked: str, start: int) -> tuple[str, list[Segment]]:

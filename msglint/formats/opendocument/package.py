@@ -1,7 +1,6 @@
 """OpenDocument files, zipped or flat (one XML file): their parts, read one after the other."""
 
 from collections.abc import Callable
-import re
 
 from msglint.errors import ReadError
 from msglint.formats.opendocument.styles import NAMESPACES, OdfStyles
@@ -10,9 +9,10 @@ from msglint.formats.packages.package import Limits, Package
 from msglint.formats.packages.xml_events import walk
 from msglint.formats.packages.xml_failures import readable
 from msglint.formats.word.places import Container
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Segment
 
-_OBJECT = re.compile(r"Object[^/]*/content\.xml")
+_OBJECT = lazy_pattern(r"Object[^/]*/content\.xml")
 _TEMPLATE = b"-template"
 
 Reading = Callable[[str, bytes, OdfStyles], OdfText]

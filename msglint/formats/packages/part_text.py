@@ -20,15 +20,15 @@ How pieces of packaged formats (docx, pptx, xlsx, odf, idml) are to be read by w
 
 from collections.abc import Iterator, Mapping
 from html import unescape
-import re
 
 from msglint.formats import placeholders
 from msglint.formats.pieces import SegmentWriter, add_bytes, overwritten
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 
-_ATTRIBUTE = re.compile(rb"""\s([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_REFERENCE = re.compile(r"&#?\w+;|[\t\r\n]")
-_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_ATTRIBUTE = lazy_pattern(rb"""\s([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_REFERENCE = lazy_pattern(r"&#?\w+;|[\t\r\n]")
+_DECLARED = lazy_pattern(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 
 def is_utf8(data: bytes) -> bool:

@@ -6,12 +6,12 @@ where they stand right below each other, in one size.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-import re
 from typing import NamedTuple
 
 from msglint.formats import placeholders
 from msglint.formats.pages.pdf_pages import HYPHEN
 from msglint.formats.pieces import SegmentWriter
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 
 # All in heights of a line's box, which is 1.1 to 1.3 times the size of the letters.
@@ -27,8 +27,8 @@ _ALIGNED = 3.0  # points
 # Two columns of prose written line by line across: at least so many lines, so many characters on each side.
 _COLUMN_LINES, _COLUMN_WIDTH = 3, 25
 
-_BULLET = re.compile(r"(?:[-*+•‣◦▪▫●○■□–—·\uf0b7\uf0a7]|\(?\d{1,3}[.)])\s+(?=\S)")
-_JOINT = re.compile(rf"(?P<hyphen>{HYPHEN})|[\r\n]+")
+_BULLET = lazy_pattern(r"(?:[-*+•‣◦▪▫●○■□–—·\uf0b7\uf0a7]|\(?\d{1,3}[.)])\s+(?=\S)")
+_JOINT = lazy_pattern(rf"(?P<hyphen>{HYPHEN})|[\r\n]+")
 
 
 class Fragment(NamedTuple):

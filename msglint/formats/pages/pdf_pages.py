@@ -4,17 +4,17 @@ PDFium crashes on what asks for more memory than there is, and is not thread-saf
 `containment.contained` only. No PDFium object leaves this module.
 """
 
-import re
 from typing import Any
 
 from msglint.containment import RefusedError
 from msglint.formats.pages.tesseract import recognise
+from msglint.lazy_pattern import lazy_pattern
 
 HYPHEN = "[\x02\ufffe]"
 """What PDFium writes for a hyphen at a line's end; older releases keep the line break behind it."""
 
-_LINE = re.compile(f"(?:(?!{HYPHEN})[^\r\n])+")
-_GAP = re.compile(r"[ \t\u00a0]+")
+_LINE = lazy_pattern(f"(?:(?!{HYPHEN})[^\r\n])+")
+_GAP = lazy_pattern(r"[ \t\u00a0]+")
 # A gap wider than this many line heights parts two cells or columns; justified text stays far below it.
 _WIDE_GAP = 1.5
 _DPI = 300  # https://tesseract-ocr.github.io/tessdoc/ImproveQuality.html: "works best on images of at least 300 DPI"

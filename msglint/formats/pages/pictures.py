@@ -3,12 +3,14 @@
 import re
 from typing import NamedTuple
 
+from msglint.lazy_pattern import lazy_pattern
+
 _LEAST_AREA = 64 * 64  # icons
 _LEAST_SIDE = 12  # pixels: lines, shadows, tracking pixels; no letters that people read are smaller
 
 # ITU-T T.81, B.1.1.3: the markers that begin a JPEG's frame, and hold its height and width.
-_JPEG_FRAME = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]..(.)(..)(..)", re.DOTALL)
-_JPEG_MARKER = re.compile(rb"\xff+([^\x00\xff])(..)", re.DOTALL)
+_JPEG_FRAME = lazy_pattern(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]..(.)(..)(..)", re.DOTALL)
+_JPEG_MARKER = lazy_pattern(rb"\xff+([^\x00\xff])(..)", re.DOTALL)
 _JPEG_START = b"\xff\xd8"
 
 

@@ -14,14 +14,15 @@ from msglint.formats.rst import inline as rst_inline
 from msglint.formats.rst import tables as rst_tables
 from msglint.formats.rst.context import Contexts
 from msglint.formats.rst.tables import TableCell
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 from msglint.text.dates import day
 
-_ADORNED = re.compile(r"([!-/:-@\[-`{-~])\1*")
-_BULLET = re.compile(r"(?:[-*+•‣⁃]|\(?(?:\d{1,3}|#|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)])(?:[ \t]+(?=\S)|$)")
-_FIELD = re.compile(r":(?P<name>(?![ \t:])[^:\r\n`]{1,80}):(?:[ \t]+|$)")
-_LINE_BLOCK = re.compile(r"\|(?:[ \t]+|$)")
-_EXPLICIT = re.compile(r"\.\.(?:[ \t]+|$)")
+_ADORNED = lazy_pattern(r"([!-/:-@\[-`{-~])\1*")
+_BULLET = lazy_pattern(r"(?:[-*+•‣⁃]|\(?(?:\d{1,3}|#|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)])(?:[ \t]+(?=\S)|$)")
+_FIELD = lazy_pattern(r":(?P<name>(?![ \t:])[^:\r\n`]{1,80}):(?:[ \t]+|$)")
+_LINE_BLOCK = lazy_pattern(r"\|(?:[ \t]+|$)")
+_EXPLICIT = lazy_pattern(r"\.\.(?:[ \t]+|$)")
 _SAID_OF_ITSELF = {"date": "date", "language": "language", "lang": "language"}
 
 

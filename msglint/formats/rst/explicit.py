@@ -6,18 +6,19 @@ import re
 
 from msglint.formats.indented import IndentedLine, block_end
 from msglint.formats.paragraphs import Line
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role
 from msglint.text.word_sets import word_sets
 
 _NAMES = word_sets("rst-names")
-_NOTE = re.compile(r"\[[^\]\r\n]{1,80}\](?:[ \t]+|$)")
-_DIRECTIVE = re.compile(
+_NOTE = lazy_pattern(r"\[[^\]\r\n]{1,80}\](?:[ \t]+|$)")
+_DIRECTIVE = lazy_pattern(
     r"(?:\|[^|\r\n]{1,120}\|[ \t]+)?(?P<name>[A-Za-z][\w.+-]*(?::[\w.+-]+)?)[ \t]?::(?:[ \t]+(?P<argument>.*))?",
     re.DOTALL,
 )
-_START = re.compile(r"\.\.[ \t]*")
-_OPTION = re.compile(r":(?P<name>[\w.:-]{1,60}):(?:[ \t]+(?P<value>.*))?", re.DOTALL)
-_VERSION = re.compile(r"(?:v?\d[\w.]*|next)(?:[ \t]+|$)")
+_START = lazy_pattern(r"\.\.[ \t]*")
+_OPTION = lazy_pattern(r":(?P<name>[\w.:-]{1,60}):(?:[ \t]+(?P<value>.*))?", re.DOTALL)
+_VERSION = lazy_pattern(r"(?:v?\d[\w.]*|next)(?:[ \t]+|$)")
 _OPTION_ROLES = {"alt": Role.ALT, "caption": Role.CAPTION, "title": Role.CAPTION}
 
 

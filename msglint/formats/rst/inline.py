@@ -8,13 +8,14 @@ import re
 from msglint.formats.ahead import Ahead
 from msglint.formats.mapped import MappedText
 from msglint.formats.pieces import SegmentWriter
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Role, Segment
 from msglint.text.word_sets import word_sets
 
 _NAMES = word_sets("rst-names")
 _SPOKEN, _TARGETING = _NAMES["spoken-roles"], _NAMES["targeting-roles"]
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"(?P<escape>\\(?s:.))"
     r"|(?P<literal>``)(?=\S)"
     r"|(?P<interpreted>(?::[A-Za-z][\w.+-]{0,40}(?::[\w.+-]{1,40}){0,2}:)?(?<!\w)`)(?=\S)"
@@ -25,10 +26,10 @@ _TOKEN = re.compile(
     r"|(?P<substitution>(?<!\w)\|[^|\s](?:[^|\n]{0,120}[^|\s])?\|_{0,2}(?!\w))"
     r"|(?P<reference>(?<=\w)__?(?!\w))"
 )
-_TARGETED = re.compile(r"(?s:(?P<title>.*\S)?)\s*<(?P<target>[^<>]*)>\s*")
-_SUFFIX = re.compile(r"__?(?!\w)|:[A-Za-z][\w.+:-]{0,60}:")
-_ESCAPE = re.compile(r"\\(?s:.)")
-_BEFORE_END = re.compile(r"[^\s\\]\Z")
+_TARGETED = lazy_pattern(r"(?s:(?P<title>.*\S)?)\s*<(?P<target>[^<>]*)>\s*")
+_SUFFIX = lazy_pattern(r"__?(?!\w)|:[A-Za-z][\w.+:-]{0,60}:")
+_ESCAPE = lazy_pattern(r"\\(?s:.)")
+_BEFORE_END = lazy_pattern(r"[^\s\\]\Z")
 
 
 def segment(mapped: MappedText, role: Role, **where: str | int | None) -> Segment | None:

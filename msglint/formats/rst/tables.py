@@ -6,17 +6,17 @@ https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#tables
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-import re
 
 from msglint.formats.indented import IndentedLine
 from msglint.formats.paragraphs import Line
 from msglint.formats.values import delimited
+from msglint.lazy_pattern import lazy_pattern
 
-_GRID = re.compile(r"\+(?:[-=]+\+)+")
-_SIMPLE = re.compile(r"=+(?:[ \t]+=+)+")
-_SPAN = re.compile(r"-+(?:[ \t]+-+)*")
-_DRAWN = re.compile(r"[-=+]+")
-_CELL = re.compile(r"=+")
+_GRID = lazy_pattern(r"\+(?:[-=]+\+)+")
+_SIMPLE = lazy_pattern(r"=+(?:[ \t]+=+)+")
+_SPAN = lazy_pattern(r"-+(?:[ \t]+-+)*")
+_DRAWN = lazy_pattern(r"[-=+]+")
+_CELL = lazy_pattern(r"=+")
 
 
 @dataclass

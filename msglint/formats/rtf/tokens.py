@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from msglint.lazy_pattern import lazy_pattern
+
+_TOKEN = lazy_pattern(
     rb"\\'(?P<hex>[0-9A-Fa-f]{2})|\\(?P<word>[A-Za-z]{1,32})(?P<number>-?[0-9]{1,10})? ?|\\(?P<symbol>.)"
     rb"|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)",
     re.DOTALL,

@@ -1,8 +1,8 @@
 """How cells are called: columns by letters, sheets with quotes where formulas want them."""
 
-import re
+from msglint.lazy_pattern import lazy_pattern
 
-_PLAIN = re.compile(r"[^\W\d]\w*")
+_PLAIN = lazy_pattern(r"[^\W\d]\w*")
 
 
 def called(sheet: str) -> str:

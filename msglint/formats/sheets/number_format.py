@@ -5,12 +5,12 @@ not in the file. A currency's sign before a number stands close to it, also wher
 """
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-import re
 
 from msglint.formats.sheets import date_format
 from msglint.formats.sheets.format_codes import Section, Token, decimal, sections
+from msglint.lazy_pattern import lazy_pattern
 
-_SPREAD = re.compile(r"(?<=[$€£¥₣₤₦₩₪₫₭₮₱₲₴₵₸₹₺₽₿]) +(?=[\d.(-])")
+_SPREAD = lazy_pattern(r"(?<=[$€£¥₣₤₦₩₪₫₭₮₱₲₴₵₸₹₺₽₿]) +(?=[\d.(-])")
 _COMPARE = {
     "<": Decimal.__lt__, "<=": Decimal.__le__, ">": Decimal.__gt__, ">=": Decimal.__ge__, "=": Decimal.__eq__,
     "<>": Decimal.__ne__,

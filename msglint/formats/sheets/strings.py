@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-import re
 
 from msglint.formats.packages.part_text import PartText
 from msglint.formats.packages.xml_events import Handler
 from msglint.formats.sheets.format_codes import BUILT_IN
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Role, Segment
 
 NAMESPACES: Mapping[str, str] = {
@@ -19,7 +19,7 @@ NAMESPACES: Mapping[str, str] = {
 }
 """SpreadsheetML's namespaces, by the prefixes that the readers' code uses."""
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = lazy_pattern(r"_x([0-9A-Fa-f]{4})_")
 _OFF = ("0", "false")
 
 

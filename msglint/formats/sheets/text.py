@@ -3,7 +3,6 @@ billion cells is as small as it is on disk."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-import re
 
 from msglint.formats.packages.part_text import PartText, is_utf8, stand_whole
 from msglint.formats.packages.xml_events import Handler
@@ -11,11 +10,12 @@ from msglint.formats.pieces import SegmentWriter
 from msglint.formats.sheets.names import column, letters
 from msglint.formats.sheets.number_format import shown
 from msglint.formats.sheets.strings import CellStyles, RichText
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 
-_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_ADDRESS = lazy_pattern(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _HEADERS = frozenset(f"s:{which}{kind}" for which in ("odd", "even", "first") for kind in ("Header", "Footer"))
-_HEADER_CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[A-Za-z])')
+_HEADER_CODE = lazy_pattern(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[A-Za-z])')
 
 
 @dataclass

@@ -6,13 +6,13 @@ https://www.w3.org/TR/webvtt1/ ; SubRip has no standard: what players accept is 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-import re
 
 from msglint.formats.paragraphs import Line, lines
+from msglint.lazy_pattern import lazy_pattern
 
 _CLOCK = r"(?:(\d{1,4}):)?([0-5]?\d):([0-5]?\d)(?:[.,]\d{1,6})?"
-_TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?!\d)[^\r\n]*")
-_BESIDES = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP=[^\r\n]*)(?:[ \t][^\r\n]*)?")
+_TIMING = lazy_pattern(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?!\d)[^\r\n]*")
+_BESIDES = lazy_pattern(r"(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP=[^\r\n]*)(?:[ \t][^\r\n]*)?")
 
 
 @dataclass

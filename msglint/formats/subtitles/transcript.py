@@ -12,20 +12,21 @@ import re
 from msglint.formats.paragraphs import Line
 from msglint.formats.pieces import SegmentWriter
 from msglint.formats.subtitles.cues import Cue
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 from msglint.text.quotes import said_by_others
 
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     r"<v(?:\.[^\s<>]*)?[ \t]+(?P<voice>[^<>\r\n]{1,80})>"
     r"|</?[A-Za-z](?:[^<>\r\n]{0,200})>|<[\d:.]{4,16}>"  # tags, and the times of karaoke
     r"|\{\\[^{}\r\n]{1,80}\}"  # SubStation's styles, which SubRip players accept: {\an8}
     r"|&(?:amp|lt|gt|nbsp|lrm|rlm|quot|#\d{1,6}|#[xX][0-9A-Fa-f]{1,6});"
 )
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"[ \t]*(?:>>[ \t]*)?([A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,2})(?: ?\([^()\r\n]{0,40}\))?:(?=[ \t]|$)"
 )
-_TURN = re.compile(r"[ \t]*(?:>>|[-–—])[ \t]*(?=\w)")
-_END = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
+_TURN = lazy_pattern(r"[ \t]*(?:>>|[-–—])[ \t]*(?=\w)")
+_END = lazy_pattern(r"[.!?…][\"'”’)\]]*\s*\Z")
 _SILENCE = 5
 """Seconds between two cues from which on they are no longer one sentence."""
 _LONGEST = 100

@@ -2,8 +2,9 @@
 
 from functools import cache
 from pathlib import Path
-import re
 import unicodedata
+
+from msglint.lazy_pattern import lazy_pattern
 
 _SYMBOLS = Path(__file__).parent / "data" / "tex-symbols.txt"
 _COMBINING = {
@@ -16,7 +17,7 @@ ACCENT = (
 )
 """An accent and its letter, as a pattern."""
 _SIGNS = {" ": " ", "\n": " ", "\t": " ", ",": "\u2009", ";": " ", ":": " ", ">": " ", "-": "\u00ad", "\\": "\n"}
-_LETTER = re.compile(r"[A-Za-z]")
+_LETTER = lazy_pattern(r"[A-Za-z]")
 
 
 @cache

@@ -1,15 +1,14 @@
 """The syntax of TeX as patterns, and what commands and environments of LaTeX do to the groups behind them."""
 
-import re
-
 from msglint.formats.ahead import Ahead
 from msglint.formats.tex.symbols import ACCENT
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role
 from msglint.text.word_sets import word_sets
 
 NAMES = word_sets("tex-names")
 _BREAK = r"(?:\r\n|\r|\n)"
-TOKEN = re.compile(
+TOKEN = lazy_pattern(
     rf"(?P<comment>%[^\r\n]*+(?:{_BREAK}[ \t]*+(?![\r\n]))?)"
     rf"|(?P<gap>{_BREAK}(?:[ \t]*+{_BREAK})++[ \t]*+)"
     r"|(?P<indent>(?<=[\r\n])[ \t]++)"
@@ -22,17 +21,17 @@ TOKEN = re.compile(
     r"|(?P<sign>\\(?s:.))"
     r"|(?P<open>\{)|(?P<close>\})|(?P<tie>~)|(?P<cell>&)|(?P<parameter>\#\d)|(?P<dash>---?)|(?P<quote>``|'')"
 )
-BLANKS = re.compile(rf"[ \t]*+(?:{_BREAK}[ \t]*+(?![\r\n]))?")
-OPTION = re.compile(r"[ \t]*(?:\[[^\[\]\r\n]{0,400}\]|<[\d,+|-]{1,20}>)")
-OPEN = re.compile(rf"[ \t]*+(?:{_BREAK}[ \t]*+)?\{{")
-SIMPLE = re.compile(rf"[ \t]*+(?:{_BREAK}[ \t]*+)?\{{[^{{}}\r\n]*+\}}")  # its inside may hold "%", as URLs do
-DEFINED = re.compile(
+BLANKS = lazy_pattern(rf"[ \t]*+(?:{_BREAK}[ \t]*+(?![\r\n]))?")
+OPTION = lazy_pattern(r"[ \t]*(?:\[[^\[\]\r\n]{0,400}\]|<[\d,+|-]{1,20}>)")
+OPEN = lazy_pattern(rf"[ \t]*+(?:{_BREAK}[ \t]*+)?\{{")
+SIMPLE = lazy_pattern(rf"[ \t]*+(?:{_BREAK}[ \t]*+)?\{{[^{{}}\r\n]*+\}}")  # its inside may hold "%", as URLs do
+DEFINED = lazy_pattern(
     r"[ \t]*(?:\{[ \t]*\\[A-Za-z@]+[ \t]*\}|\\[A-Za-z@]+)[ \t]*(?:\[[^\[\]\r\n]{0,40}\]){0,2}(?:\#\d){0,9}[ \t]*\{"
 )
-LABEL = re.compile(r"[ \t]*(?:<[\d,+|-]{1,20}>)?[ \t]*(?:\[([^\[\]\r\n]{1,400})\])?[ \t]*")
-_INLINE_MATH = re.compile(rf"(?:[^$\\\r\n]|\\[^\r\n]|{_BREAK}(?![ \t]*[\r\n]))*+\$")
-NUMBER = re.compile(r"[\d.,]*\d")
-COUNT = re.compile(r"\{(\d{1,2})\}")
+LABEL = lazy_pattern(r"[ \t]*(?:<[\d,+|-]{1,20}>)?[ \t]*(?:\[([^\[\]\r\n]{1,400})\])?[ \t]*")
+_INLINE_MATH = lazy_pattern(rf"(?:[^$\\\r\n]|\\[^\r\n]|{_BREAK}(?![ \t]*[\r\n]))*+\$")
+NUMBER = lazy_pattern(r"[\d.,]*\d")
+COUNT = lazy_pattern(r"\{(\d{1,2})\}")
 _MATH_ENDS = {"$$": "$$", r"\[": r"\]", r"\(": r"\)"}
 SHOWN = {"--": "–", "---": "—", "``": "“", "''": "”"}
 

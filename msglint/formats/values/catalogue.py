@@ -5,16 +5,16 @@ https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-import re
 
 from msglint.formats.mapped import MappedText
 from msglint.formats.paragraphs import lines
 from msglint.formats.pieces import FILLER
+from msglint.lazy_pattern import lazy_pattern
 
-_KEYWORD = re.compile(r"[ \t]*(?P<name>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)[ \t]*(?=\")")
-_STRING = re.compile(r'[ \t]*"(?P<inside>[^"\\]*+(?:\\.[^"\\]*+)*+)"[ \t]*')
+_KEYWORD = lazy_pattern(r"[ \t]*(?P<name>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)[ \t]*(?=\")")
+_STRING = lazy_pattern(r'[ \t]*"(?P<inside>[^"\\]*+(?:\\.[^"\\]*+)*+)"[ \t]*')
 _FORMAT = r"%(?:\(\w{1,60}\)|\d{1,2}\$)?[-+0#]?\d*(?:\.\d+)?(?:l{0,2}[dux]|[sfgc])(?!\w)"  # gettext's printf formats
-_SPECIAL = re.compile(rf"\\(?:[0-7]{{1,3}}|x[0-9A-Fa-f]{{1,2}}|.)|(?P<format>{_FORMAT})")
+_SPECIAL = lazy_pattern(rf"\\(?:[0-7]{{1,3}}|x[0-9A-Fa-f]{{1,2}}|.)|(?P<format>{_FORMAT})")
 _NAMED = {"n": "\n", "t": "\t", "r": "\n", "a": "", "b": "", "f": "\n", "v": "\n"}
 
 

@@ -8,17 +8,18 @@ import re
 
 from msglint.formats.mapped import MappedText
 from msglint.formats.values import values
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 
 _DELIMITERS = "\t;|,"  # of equals the first: a comma may also be one of prose or of a decimal
-_DECLARED = re.compile(r"(?i:sep)=([,;\t|:])[ \t]*(?:\r\n|[\r\n]|\Z)")  # Excel's own first line
+_DECLARED = lazy_pattern(r"(?i:sep)=([,;\t|:])[ \t]*(?:\r\n|[\r\n]|\Z)")  # Excel's own first line
 _SNIFFED = 65536
 """Characters from the start that a dialect is told by."""
 _RECORDS = 50
 """Records from the start that a dialect is told by."""
-_QUOTED = re.compile(r' *+"(?:[^"]|"")*+"')  # blanks before the quote: not RFC 4180, but many write them
-_SEPARATING = re.compile(r"(?<!\d),|,(?!\d)")  # other commas may be decimal ones: "Lunch;9,50;12,50"
-_BREAK = re.compile(r"\r\n|[\r\n]")
+_QUOTED = lazy_pattern(r' *+"(?:[^"]|"")*+"')  # blanks before the quote: not RFC 4180, but many write them
+_SEPARATING = lazy_pattern(r"(?<!\d),|,(?!\d)")  # other commas may be decimal ones: "Lunch;9,50;12,50"
+_BREAK = lazy_pattern(r"\r\n|[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ import re
 from msglint.formats.values import yaml_text
 from msglint.formats.values.front_matter_slips import Said, slips
 from msglint.formats.values.yaml_scalars import Scalar, YamlError, scalars
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 from msglint.text import dates
 from msglint.text.word_sets import word_sets
 
-_BLOCK = re.compile(
+_BLOCK = lazy_pattern(
     r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n|[\r\n])(?P<inside>(?s:.*?)(?<=[\r\n]))(?P=mark)[ \t]*(?:\r\n|[\r\n]|\Z)"
 )
-_TOML_TEXT = re.compile(r"""^[ \t]*([\w-]+)[ \t]*=[ \t]*(?:"([^"\\\r\n]*)"|'([^'\r\n]*)')""", re.MULTILINE)
+_TOML_TEXT = lazy_pattern(r"""^[ \t]*([\w-]+)[ \t]*=[ \t]*(?:"([^"\\\r\n]*)"|'([^'\r\n]*)')""", re.MULTILINE)
 
 _KEYS = word_sets("front-matter-keys")
 

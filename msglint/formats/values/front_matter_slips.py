@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator
 import difflib
-import re
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+from msglint.lazy_pattern import lazy_pattern
+
+_LINE_BREAK = lazy_pattern(r"\r\n|\n|\r")
 _NOTHING = ("", "~", "null")
 
 Said = tuple[tuple[str, ...], str, bool, int]

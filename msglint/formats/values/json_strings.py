@@ -6,21 +6,22 @@ import re
 
 from msglint.formats.mapped import MappedText
 from msglint.formats.pieces import FILLER
+from msglint.lazy_pattern import lazy_pattern
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"[ \t\r\n]*+(?:"
     r'(?P<string>"[^"\\\r\n]*+(?:\\[^\r\n][^"\\\r\n]*+)*+")'
     rf"|(?P<scalar>-?\d[\d.eE+-]*+(?!\w)|true\b|false\b|null\b|{FILLER}++)"
     r"|(?P<mark>[\[\]{},:])"
     r"|(?P<end>\Z))"
 )
-_BLANK = re.compile(r"[ \t\r\n]*+")
-_LINE_BREAK = re.compile(r"\r\n|[\r\n]")
-_ESCAPE = re.compile(
+_BLANK = lazy_pattern(r"[ \t\r\n]*+")
+_LINE_BREAK = lazy_pattern(r"\r\n|[\r\n]")
+_ESCAPE = lazy_pattern(
     r"\\(?:u([dD][89abAB][0-9A-Fa-f]{2})\\u([dD][c-fC-F][0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|(.))", re.DOTALL
 )
 _NAMED = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": "\n"}
-_WORD = re.compile(r"[\w'’]{1,20}|[!-~]")
+_WORD = lazy_pattern(r"[\w'’]{1,20}|[!-~]")
 _OPENERS = {"]": "[", "}": "{"}
 
 

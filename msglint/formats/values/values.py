@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-import re
 
 from msglint.formats import paragraphs
 from msglint.formats.mapped import MappedText
 from msglint.formats.pieces import SegmentWriter
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = lazy_pattern(r"</?[A-Za-z][^<>]*>")
 
 
 def segments(

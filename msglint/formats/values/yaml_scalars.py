@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-import re
 from typing import Any
+
+from msglint.lazy_pattern import lazy_pattern
 
 # Deeper collections than this are an attack, not data: every value carries the keys that lead to it.
 _DEEPEST = 200
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")  # anchor and tag, which PyYAML counts to the scalar
+_PROPERTIES = lazy_pattern(r"(?:[&!]\S*\s+)+")  # anchor and tag, which PyYAML counts to the scalar
 
 
 class YamlError(ValueError):

@@ -7,11 +7,12 @@ from msglint.formats import paragraphs
 from msglint.formats.paragraphs import Line
 from msglint.formats.pieces import SegmentWriter
 from msglint.formats.values.yaml_scalars import Scalar
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 
-_INDENT = re.compile(r"[ \t]*")
+_INDENT = lazy_pattern(r"[ \t]*")
 # An escape of a double-quoted value, or a line break and the indentation behind it.
-ESCAPE = re.compile(
+ESCAPE = lazy_pattern(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r\n|[\r\n])[ \t]*|(.))|(?:\r\n|[\r\n])[ \t]*",
 )
 _NAMED = {"n": "\n", "t": "\t", "r": "\n", "_": "\xa0", "N": "\x85", "L": "\u2028", "P": "\u2029", "0": "", "e": ""}

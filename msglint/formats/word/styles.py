@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-import re
 
 from msglint.formats.packages.xml_events import Handler
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role
 
 # Built-in style names are stored in English whatever Word's language.
-_HEADING = re.compile(r"heading ([1-9])")
+_HEADING = lazy_pattern(r"heading ([1-9])")
 _NAMED = (
-    (re.compile(r"(?:intense )?quote|block text"), Role.QUOTE),
-    (re.compile(r"caption"), Role.CAPTION),
-    (re.compile(r"list(?: (?:paragraph|bullet|number|continue))?(?: \d)?"), Role.ITEM),
-    (re.compile(r"html preformatted|source code|code|plain text code"), Role.CODE),
+    (lazy_pattern(r"(?:intense )?quote|block text"), Role.QUOTE),
+    (lazy_pattern(r"caption"), Role.CAPTION),
+    (lazy_pattern(r"list(?: (?:paragraph|bullet|number|continue))?(?: \d)?"), Role.ITEM),
+    (lazy_pattern(r"html preformatted|source code|code|plain text code"), Role.CODE),
 )
 
 

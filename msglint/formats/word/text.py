@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
-import re
 
 from msglint.formats import placeholders
 from msglint.formats.packages.xml_events import Handler
@@ -11,6 +10,7 @@ from msglint.formats.pieces import SegmentWriter, add_bytes, overwritten
 from msglint.formats.word.fields import Fields, is_placeholder
 from msglint.formats.word.places import Container, Table
 from msglint.formats.word.styles import Styles, outline
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Role, Segment
 
 # Deletions, what was moved away, properties before a tracked change, copies for older programs, ruby readings.
@@ -24,7 +24,7 @@ _CHARACTERS = {
     "w:sym": MASK, "w:footnoteReference": MASK, "w:endnoteReference": MASK,
 }  # fmt: skip
 _NOTES = {"w:footnote": "footnote", "w:endnote": "endnote", "w:comment": "comment"}
-_ALT = re.compile(rb"""\s(?:descr|title)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ALT = lazy_pattern(rb"""\s(?:descr|title)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _OFF = ("0", "false", "off")
 
 _Attributes = dict[str, str]
