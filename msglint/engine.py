@@ -19,7 +19,7 @@ from msglint.errors import ReadError
 from msglint.glossary.lexicon import Lexicon, compile_lexicon
 from msglint.model.document import Document, Location
 from msglint.model.glossary import Exception_, Glossary
-from msglint.model.judgement import Circumstances, Finding, Mention, Report, Rule, Statement
+from msglint.model.judgement import Circumstances, Finding, Mention, Report, Rule, Stance, Statement
 from msglint.model.scale import Certainty
 from msglint.readers import Source, format_of, read
 from msglint.selection import covers
@@ -62,6 +62,8 @@ class Verdict:
     exceptions  those of `match.not` that kept something from being found
     sayings     what only the whole run can judge, with the code of the rule that does
     remarks     what the document says to msglint that means nothing, to be told beside the findings
+    entries     ids of the glossary's entries that the document itself speaks of, rightly or wrongly
+    judged_as   on which day and for whom it was judged; None where it could not be read
     """
 
     path: str
@@ -70,6 +72,8 @@ class Verdict:
     sayings: tuple[_Said, ...] = ()
     unreadable: bool = False
     remarks: tuple[str, ...] = ()
+    entries: frozenset[str] = frozenset()
+    judged_as: Circumstances | None = None
 
 
 def judge_files(files: Iterable[SourceFile], standard: Standard) -> Iterator[Verdict]:
@@ -123,7 +127,24 @@ def judge_document(document: Document, standard: Standard) -> Verdict:
     certain = (finding for finding in kept if finding.certainty >= standard.min_certainty)
     shown = in_order(_shown_in(document, finding) for finding in certain)
     exceptions = frozenset(each.value for each in case.mentions if isinstance(each.value, Exception_))
-    return Verdict(document.path, shown, exceptions, tuple(said), remarks=remarks(document))
+    return Verdict(
+        document.path,
+        shown,
+        exceptions,
+        tuple(said),
+        remarks=remarks(document),
+        entries=_spoken_of(case.statements),
+        judged_as=case.circumstances,
+    )
+
+
+def _spoken_of(statements: Iterable[Statement]) -> frozenset[str]:
+    """The entries of what is said surely enough, in our own voice and of today."""
+    return frozenset(
+        each.entry.id
+        for each in statements
+        if each.entry and each.stance is Stance.OURS and each.certainty >= Certainty.LIKELY
+    )
 
 
 def _shown_in(document: Document, finding: Finding) -> Finding:

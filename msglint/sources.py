@@ -36,10 +36,13 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What was found: `files` by their path; `skipped` without a reader, in folders; `problems` with what was named."""
+    """What was found: `files` by their path, and `problems` with what was named.
+
+    skipped  absolute paths of files without a reader that were met in folders
+    """
 
     files: tuple[SourceFile, ...]
-    skipped: int = 0
+    skipped: tuple[str, ...] = ()
     excluded: int = 0
     problems: tuple[str, ...] = ()
 
@@ -64,7 +67,8 @@ def collect(
     stale and are no documents, nor is what `is_report` recognises as written by an earlier run.
     """
     found: dict[str, SourceFile] = {}
-    skipped = excluded = 0
+    excluded = 0
+    skipped = []
     problems = []
     for path in paths:
         named = not os.path.isdir(path)
@@ -78,13 +82,14 @@ def collect(
             elif not os.path.isfile(file):  # reading it might never end
                 problems.append(f"{visible(shown(file))}: a pipe or device, no file; hand it in by `-` instead")
             elif not has_reader(file):
-                skipped += not named
                 if named:
                     problems.append(_unreadable_format(file))
+                else:
+                    skipped.append(file)
             elif named or file not in found:
                 found[file] = SourceFile(shown(file), file, named)
     files = sorted(found.values(), key=lambda source: source.path)
-    return Walk(tuple(files), skipped, excluded, tuple(problems))
+    return Walk(tuple(files), tuple(skipped), excluded, tuple(problems))
 
 
 def _is_one_of(file: str, own: Collection[str]) -> bool:

@@ -128,7 +128,7 @@ def context_of(paths: Sequence[str], standard: Standard, walk: Walk) -> Walk:
 def whole(verdicts: Sequence[Verdict], standard: Standard, walk: Walk, context: Walk) -> Report:
     """The report of a run: what was found in each document, across them and their context, and in the glossary."""
     across = judge_run(verdicts, standard, judge_files(context.files, standard))
-    report = report_of(verdicts, standard, walk.skipped, (*judge_glossary(standard, IN_EVERY_RUN), *across))
+    report = report_of(verdicts, standard, len(walk.skipped), (*judge_glossary(standard, IN_EVERY_RUN), *across))
     return replace(report, made_from=made_from(verdicts, walk.files))
 
 
@@ -162,7 +162,7 @@ def tell_of(report: Report, walk: Walk, settings: Settings, options: Options) ->
     if options.verbose:
         tell(f"settings: {settings.path or 'defaults'}")
         tell(f"glossary: {shown(settings.glossary or '')} ({settings.origins.get('glossary')})")
-        tell(f"{counted(walk.excluded, 'file')} excluded, {counted(walk.skipped, 'file')} without a reader")
+        tell(f"{counted(walk.excluded, 'file')} excluded, {counted(len(walk.skipped), 'file')} without a reader")
     if not options.quiet:
         for line in summary(report):
             tell(line)

@@ -95,6 +95,24 @@ def test_a_file_that_cannot_be_read_is_a_finding(standard: Standard) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "spoken_of"),
+    [
+        ("Order two Business Lunches.", {"meals-for-teams"}),
+        ("Order Meals for Teams.", {"meals-for-teams"}),
+        ("Meals for Teams was formerly called Business Lunch.", {"meals-for-teams"}),
+        ("The business launch went well.", set()),
+        ("It was formerly called Business Lunch.", set()),
+    ],
+)
+def test_a_verdict_tells_which_entries_the_document_speaks_of(
+    standard: Standard, text: str, spoken_of: set[str]
+) -> None:
+    verdict = judge_file(SourceFile("a.md", data=text.encode()), standard)
+    assert verdict.entries == spoken_of
+    assert verdict.judged_as == standard.given
+
+
 def test_verdicts_and_what_they_need_can_travel_between_processes(standard: Standard) -> None:
     file = SourceFile("a.md", data=b"Business Lunch")
     verdict = judge_file(*pickle.loads(pickle.dumps((file, standard))))

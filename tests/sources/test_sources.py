@@ -38,9 +38,9 @@ def test_a_folder_is_walked_in_the_order_of_paths() -> None:
     assert found() == ["a.md", "a/b/c.txt", "a/z.md", "b.md"]
 
 
-def test_files_without_a_reader_are_counted_in_folders_only() -> None:
+def test_files_without_a_reader_are_kept_in_folders_only() -> None:
     write("a.md", "b.xyz", "c.xyz")
-    assert (walk().skipped, walk().problems) == (2, ())
+    assert (walk().skipped, walk().problems) == ((os.path.abspath("b.xyz"), os.path.abspath("c.xyz")), ())
 
 
 def test_named_files_that_cannot_be_checked_are_problems() -> None:
@@ -48,7 +48,7 @@ def test_named_files_that_cannot_be_checked_are_problems() -> None:
     result = walk("a.md", "b.xyz", "gone.md")
     assert [file.path for file in result.files] == ["a.md"]
     assert [problem.partition(":")[0] for problem in result.problems] == ["b.xyz", "gone.md"]
-    assert result.skipped == 0
+    assert result.skipped == ()
 
 
 def test_a_named_folder_that_may_not_be_opened_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
