@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 import re
 
+from msglint.glossary.in_words import joined
 from msglint.glossary.scopes import among, region_code, within
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Entry
@@ -28,13 +29,13 @@ def misplaced(entry: Entry, circumstances: Circumstances, mention: Mention | Non
     """
     scope = entry.scope
     if scope.audience and circumstances.audience and not _may_hear(scope.audience, circumstances.audience):
-        return {"scope": f"for {_joined(scope.audience)}", "here": f"a document for {circumstances.audience}"}
+        return {"scope": f"for {joined(scope.audience)}", "here": f"a document for {circumstances.audience}"}
     if scope.region and circumstances.region and not within(scope.region, circumstances.region):
         if mention is not None and _says_where(mention, scope.region):
             return None
-        return {"scope": f"for {_joined(scope.region)}", "here": f"a document for {circumstances.region}"}
+        return {"scope": f"for {joined(scope.region)}", "here": f"a document for {circumstances.region}"}
     if scope.channel and circumstances.channel and not among(scope.channel, circumstances.channel):
-        return {"scope": f"for {_joined(scope.channel)}", "here": f"a document of the channel {circumstances.channel}"}
+        return {"scope": f"for {joined(scope.channel)}", "here": f"a document of the channel {circumstances.channel}"}
     return None
 
 
@@ -78,7 +79,3 @@ def region_names() -> dict[str, tuple[str, ...]]:
     lines = _REGIONS.read_text(encoding="utf-8").splitlines()
     pairs = (line.split("|") for line in lines if line and not line.startswith("#"))
     return {code.strip(): tuple(name.strip() for name in names.split(",")) for code, names in pairs}
-
-
-def _joined(names: tuple[str, ...]) -> str:
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypedDict
 
+from msglint.glossary import in_words
 from msglint.glossary.standing import stale_from
 from msglint.model.glossary import LabelKind, Price
 from msglint.model.scale import Certainty
@@ -60,7 +61,7 @@ def values(one: Judged) -> dict[str, object]:
         "price": written(right) if right else "another price",
         "wanted": written(right, one.times) if right else "another price",
         "old": written(old) if old else "",
-        "unit": per(right) if right and right.per else "once",
+        "unit": in_words.unit(right.per) if right and right.per else "once",
         "tax": {"included": "including", "excluded": "excluding"}.get((right.vat if right else None) or "", "without"),
         "since": _on("since", since),
         "until": _on("until", until),
@@ -86,31 +87,16 @@ def _before(one: Judged) -> str:
     ended = [
         p for p in one.entry.prices if p.valid_through == eve and (p.currency, p.per) == (wanted.currency, wanted.per)
     ]
-    return f"{_amount(ended[0].amount, wanted.currency)} → " if ended else ""
+    return f"{in_words.money(ended[0].amount, wanted.currency)} → " if ended else ""
 
 
 def _on(word: str, day: date | None) -> str:
     return f" {word} {day.isoformat()}" if day else ""
 
 
-_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
-
-
 def written(price: Price, times: Decimal = Decimal(1)) -> str:
-    """A price for a message: £12.50 per person."""
-    unit = f" {per(price)}" if price.per and times == 1 else ""
-    return _amount(price.amount * times, price.currency) + unit
-
-
-def _amount(amount: Decimal, currency: str) -> str:
-    figures = f"{amount:,.2f}" if amount % 1 else f"{int(amount):,}"
-    sign = _SIGNS.get(currency)
-    return f"{sign}{figures}" if sign else f"{figures} {currency}"
-
-
-def per(price: Price) -> str:
-    """Its unit: per user per month."""
-    return " ".join(f"per {part}" for part in price.per)
+    """A price for a message: £12.50 per person; the amount alone where it is that of several."""
+    return in_words.price(price) if times == 1 else in_words.money(price.amount * times, price.currency)
 
 
 def place(one: Judged) -> tuple[int, int]:

@@ -1,8 +1,7 @@
 """What findings about offers say: both facts, their dates, and what is right in the style of what is written."""
 
-from decimal import Decimal
-
-from msglint.model.glossary import Discount, Entry
+from msglint.glossary.in_words import discount
+from msglint.model.glossary import Entry
 from msglint.money.amount import Amount
 from msglint.money.restyle import restyled
 from msglint.offers.days import Day, rewritten
@@ -12,7 +11,6 @@ from msglint.offers.percents import rewritten as rewritten_percent
 
 FIELDS = ("name", "code", "window", "since", "until", "value", "wanted", "agreed")
 """What `values` fills in."""
-_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 
 def values(offer: Entry) -> dict[str, object]:
@@ -25,7 +23,7 @@ def values(offer: Entry) -> dict[str, object]:
         "since": f" on {start.isoformat()}" if start else "",
         "until": f" on {end.isoformat()}" if end else "",
         "window": _window(offer),
-        "value": discount(offer.discount),
+        "value": discount(offer.discount) or "without a decided value",
         "wanted": "",
         "agreed": f" Agreed by {agreed}." if agreed else "",
     }
@@ -38,24 +36,6 @@ def _window(offer: Entry) -> str:
     if start:
         return f"from {start.isoformat()} on"
     return f"until {end.isoformat()}" if end else "without an end"
-
-
-def discount(off: Discount | None) -> str:
-    """A decided discount in words: "20% off", "£3 off", "for £10 per person"."""
-    if off is None:
-        return "without a decided value"
-    if off.percent is not None:
-        return f"{off.percent.normalize():f}% off"
-    if off.amount_off is not None:
-        return f"{_money(off.amount_off, off.currency)} off"
-    unit = "".join(f" per {part}" for part in off.per)
-    return f"for {_money(off.price or Decimal(0), off.currency)}{unit}"
-
-
-def _money(amount: Decimal, currency: str | None) -> str:
-    figures = f"{amount:,.2f}" if amount % 1 else f"{int(amount):,}"
-    sign = _SIGNS.get(currency or "")
-    return f"{sign}{figures}" if sign else f"{figures} {currency or ''}".strip()
 
 
 def span(one: Judged) -> tuple[int, int]:
