@@ -12,7 +12,6 @@ from types import ModuleType
 
 from msglint import registry
 from msglint.checks import Case, Saying
-from msglint.checks.idle_exception import idle_exceptions
 from msglint.circumstances import circumstances_of, remarks
 from msglint.config.settings import Settings
 from msglint.errors import ReadError
@@ -228,8 +227,11 @@ def _lines_of(path: str) -> Document:
 def judge_exceptions(verdicts: Iterable[Verdict], standard: Standard) -> tuple[Finding, ...]:
     """GLO804, where it is active, for each `match.not` of the glossary that none of these documents needs."""
     rule = standard.rules.get(IDLE)
+    if not rule:
+        return ()
+    idle_exceptions = registry.load("msglint.checks", rule.check).idle_exceptions
     used = {exception for verdict in verdicts for exception in verdict.exceptions}
-    return in_order(idle_exceptions(standard.glossary, used, rule)) if rule else ()
+    return in_order(idle_exceptions(standard.glossary, used, rule))
 
 
 def _checks(rules: Mapping[str, Rule], scope: str) -> Iterator[tuple[ModuleType, Rule]]:

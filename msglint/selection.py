@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-import difflib
 
 from msglint.model.judgement import Rule
 from msglint.model.scale import Severity
@@ -71,6 +70,8 @@ def unknown(patterns: Iterable[str], codes: Collection[str], names: Mapping[str,
 def _nearest(pattern: str, codes: Collection[str], names: Mapping[str, str]) -> str | None:
     if len(pattern) > _LONGEST:
         return None
+    import difflib
+
     asked = pattern.casefold()
     known = {known.casefold(): known for known in (*codes, *names)}
     near = difflib.get_close_matches(asked, known, 1, cutoff=0.5)

@@ -3,7 +3,6 @@
 import codecs
 import os
 from pathlib import Path
-import shutil
 import sys
 from typing import TextIO
 
@@ -65,4 +64,6 @@ def wants_color(stream: TextIO) -> bool:
 
 def width() -> int:
     """Columns of the terminal; 100 where there is none."""
+    import shutil
+
     return shutil.get_terminal_size((100, 24)).columns

@@ -1,7 +1,6 @@
 """Reads values out of a settings tree and notes what is wrong with them, so that all errors come in one run."""
 
 from collections.abc import Collection
-import difflib
 import os
 
 from msglint.config.tree import Node
@@ -74,6 +73,8 @@ def _named(key: str) -> str:
 
 
 def _nearest(word: str, allowed: Collection[str]) -> str:
+    import difflib
+
     near = difflib.get_close_matches(word, allowed, 1)
     hint = f"; did you mean “{near[0]}”?" if near else ";"
     return f"{hint} Allowed are {', '.join(allowed)}" if near else f"; allowed are {', '.join(allowed)}"

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-import difflib
 
 from msglint.rulebook.nodes import Node, Notes
 from msglint.rulebook.patterns import problem_of
@@ -71,6 +70,8 @@ def read_mapping(
 
 def nearest(word: str, allowed: Mapping[str, object] | tuple[str, ...]) -> str:
     """Words that say what is allowed in place of a word, the nearest one first."""
+    import difflib
+
     near = difflib.get_close_matches(word, list(allowed), 1)
     question = f"; did you mean “{near[0]}”?" if near else ""
     return f"{question or ';'} Allowed: {', '.join(sorted(allowed))}"

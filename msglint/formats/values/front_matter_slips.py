@@ -1,7 +1,6 @@
 """What front matter says to msglint (`msglint: {channel: flyer}`) and msglint does not understand."""
 
 from collections.abc import Collection, Iterable, Iterator
-import difflib
 
 from msglint.lazy_pattern import lazy_pattern
 
@@ -29,6 +28,8 @@ def _problems(path: tuple[str, ...], value: str, is_text: bool, keys: list[str])
         return
     key = path[1]
     if key.lower() not in keys:
+        import difflib
+
         near = difflib.get_close_matches(key.lower()[:40], keys, 1)
         hint = f"; did you mean “{near[0]}”?" if near else ""
         yield f"“msglint” has no key “{key}”{hint} (there are {', '.join(keys)})"
