@@ -9,7 +9,7 @@ import sys
 import pytest
 import yaml
 
-from msglint import registry
+from msglint.starting.files import documents_pattern
 
 ROOT = Path(__file__).parents[2]
 HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
@@ -101,13 +101,7 @@ def test_excluded_files_are_passed_over_though_they_are_named(repository: Path) 
 
 
 def test_the_hook_is_handed_what_can_be_read_and_nothing_else() -> None:
-    suffixes = {
-        suffix
-        for name in registry.names("msglint.readers")
-        for suffix in (f".{name}", *registry.load("msglint.readers", name).SUFFIXES)
-    }
-    files = "|".join(sorted(suffix[1:] for suffix in suffixes))
-    assert HOOK["files"] == rf"(?i)\.({files})$", "write this line into .pre-commit-hooks.yaml"
+    assert HOOK["files"] == documents_pattern(), "write this line into .pre-commit-hooks.yaml"
 
 
 @needs_programs
