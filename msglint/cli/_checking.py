@@ -6,7 +6,11 @@ from datetime import date
 import os
 import sys
 
+import click
+
+from msglint.baseline.file import is_baseline
 from msglint.cli._counting import counted
+from msglint.cli._narrowing import Narrowing
 from msglint.cli._output import put, tell
 from msglint.cli._progress import watched
 from msglint.cli._reports import Outputs, is_report
@@ -41,6 +45,8 @@ class Options:
     ignore: tuple[str, ...]
     min_certainty: str
     fail_on: str | None
+    baseline: str | None
+    no_baseline: bool
     audience: str | None
     channel: str | None
     region: str | None
@@ -57,17 +63,18 @@ class Options:
 
 def run(paths: Sequence[str], options: Options) -> int:
     """Check and report. The exit status: 0, 1 or 2 as in the contract."""
-    settings = settings_of(options.config, options.glossary, options.rules, options.fail_on)
+    settings = settings_for(options)
     if options.show_config:
         put(show(settings))
         return 0
     outputs = Outputs.parse(options.format, options.output)
     standard = standard_for(settings, options)
+    narrowing = Narrowing.of(settings)
     written = [file for _, file in outputs.files]
     walk = documents(paths, standard, options.stdin_filename, written)
     verdicts = tuple(watched(judge_files(walk.files, standard), len(walk.files), hidden=options.quiet))
     context = context_of(options.context, standard, walk)
-    report = whole(verdicts, standard, walk, context)
+    report = narrowing.report(whole(verdicts, standard, walk, context), walk.files)
     outputs.send(report)
     tell_remarks(verdicts)
     tell_of(report, walk, settings, options)
@@ -75,6 +82,16 @@ def run(paths: Sequence[str], options: Options) -> int:
     for problem in problems:
         tell(problem)
     return 2 if problems else int(fails(report, settings))
+
+
+def settings_for(options: Options) -> Settings:
+    """The settings in force with these options. Raises ConfigError."""
+    if options.baseline and options.no_baseline:
+        raise click.UsageError("--baseline and --no-baseline exclude each other.")
+    settings = settings_of(options.config, options.glossary, options.rules, options.fail_on, options.baseline)
+    if not options.no_baseline:
+        return settings
+    return replace(settings, baseline=None, origins={**settings.origins, "baseline": "--no-baseline"})
 
 
 def standard_for(settings: Settings, options: Options) -> Standard:
@@ -100,10 +117,10 @@ def documents(
     Reports are none: neither those that earlier runs wrote, nor the files to be `written` by this one.
     """
     settings = standard.settings
-    steering = (*standard.glossary.files, *settings.rules, settings.path)
+    steering = (*standard.glossary.files, *settings.rules, settings.path, settings.baseline)
     own = {os.path.abspath(path) for path in (*steering, *written) if path}
     files = [path for path in paths if path != "-"]
-    walk = collect(files, settings.exclude, lambda path: format_of(path) is not None, own, is_report)
+    walk = collect(files, settings.exclude, lambda path: format_of(path) is not None, own, _is_our_own)
     if "-" not in paths:
         return walk
     name = shown(stdin_name) if stdin_name else _STDIN
@@ -114,6 +131,11 @@ def documents(
     if sys.stdin is None:
         return replace(walk, problems=(*walk.problems, f"{name}: standard input is closed"))
     return walk.and_input(SourceFile(name, named=True, data=sys.stdin.buffer.read()))
+
+
+def _is_our_own(file: str) -> bool:
+    """Whether msglint itself wrote a file: it repeats what is stale elsewhere."""
+    return is_report(file) or is_baseline(file)
 
 
 def context_of(paths: Sequence[str], standard: Standard, walk: Walk) -> Walk:

@@ -1,6 +1,6 @@
 """A run that corrects: files written, or the difference shown; what remains, and what could not be mended and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 import sys
 
@@ -10,21 +10,22 @@ from msglint.cli._checking import (
     documents,
     fails,
     named_but_unreadable,
+    settings_for,
     standard_for,
     tell_of,
     tell_remarks,
     whole,
 )
 from msglint.cli._counting import counted
+from msglint.cli._narrowing import Narrowing
 from msglint.cli._output import put, tell
 from msglint.cli._progress import watched
 from msglint.cli._reports import Outputs
-from msglint.cli._standard import settings_of
-from msglint.correction.correct import Correction, correct_file
+from msglint.correction.correct import Correction, Spot, correct_file, spot
 from msglint.correction.differences import difference
 from msglint.correction.writing import WriteError, replace_file
-from msglint.engine import Standard, Verdict, judge_file
-from msglint.model.judgement import Finding
+from msglint.engine import Standard, Verdict, judge_file, judge_files
+from msglint.model.judgement import Finding, Report
 from msglint.sources import SourceFile, Walk
 from msglint.text.showing import place, visible
 
@@ -76,14 +77,19 @@ class Outcome:
 
 def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_show: bool) -> int:
     """`check --fix` and `check --diff`: mend, report what remains. The exit status, as documented there."""
-    settings = settings_of(options.config, options.glossary, options.rules, options.fail_on)
+    settings = settings_for(options)
     outputs = Outputs.parse(options.format, options.output)
     standard = standard_for(settings, options)
     walk = documents(paths, standard, options.stdin_filename, [file for _, file in outputs.files])
-    outcome = correct_all(walk, standard, unsafe, only_show, options.quiet)
     context = context_of(options.context, standard, walk)
+    narrowing = Narrowing.of(settings)
+    only = None
+    if narrowing.narrows:
+        as_it_is = whole(tuple(judge_files(walk.files, standard)), standard, walk, context)
+        only = spots(narrowing.report(as_it_is, walk.files))
+    outcome = correct_all(walk, standard, unsafe, only_show, options.quiet, only)
     outcome.problems += context.problems
-    report = whole(outcome.verdicts, standard, walk, context)
+    report = narrowing.report(whole(outcome.verdicts, standard, walk, context), walk.files)
     if not only_show:
         outputs.send(report, aside=from_input(walk.files))
         tell_of(report, walk, settings, options)
@@ -93,11 +99,26 @@ def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_sho
     return int(outcome.changed > 0 if only_show else fails(report, settings))
 
 
-def correct_all(walk: Walk, standard: Standard, unsafe: bool, only_show: bool, quiet: bool = False) -> Outcome:
-    """Correct every file; standard input's correction goes to standard output."""
+def spots(report: Report) -> dict[str, set[Spot]]:
+    """Where the findings of a report are, by the path of their document."""
+    found: dict[str, set[Spot]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.location.path, set()).add(spot(finding))
+    return found
+
+
+def correct_all(
+    walk: Walk,
+    standard: Standard,
+    unsafe: bool,
+    only_show: bool,
+    quiet: bool = False,
+    only: Mapping[str, Collection[Spot]] | None = None,
+) -> Outcome:
+    """Correct every file; standard input's correction goes to standard output. `only` these spots, where given."""
     outcome = Outcome()
     for file in watched(iter(walk.files), len(walk.files), hidden=quiet):
-        correction = correct_file(file, standard, unsafe)
+        correction = correct_file(file, standard, unsafe, None if only is None else only.get(file.path, ()))
         if only_show:
             put(difference(file.path, correction.passes))
         else:

@@ -51,6 +51,21 @@ format_ = click.option(
 )
 
 
+select = click.option("--select", multiple=True, callback=as_codes, metavar="CODES", help="Only these: NAM,PRC2,OFR301")
+ignore = click.option("--ignore", multiple=True, callback=as_codes, metavar="CODES", help="Not these.")
+context = click.option(
+    "--context", multiple=True, metavar="PATHS", help="Documents to compare with, which are never blamed; repeatable."
+)
+audience = click.option(
+    "--audience", metavar="NAME", help="Who reads every file of this run: customer, partner, internal …"
+)
+channel = click.option("--channel", metavar="NAME", help="Through which channel: flyer, email, script …")
+region = click.option("--region", metavar="NAME", help="Where: GB, IE …")
+baseline = click.option(
+    "--baseline", metavar="FILE", help="Findings that are known: see `msglint baseline`.  [default: from the settings]"
+)
+
+
 def quiet_and_verbose(command: Command) -> Command:
     """--quiet and --verbose."""
     command = click.option("-v", "--verbose", is_flag=True, help="Tell what was skipped and where things come from.")(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+import os
 from pathlib import Path
 
 from msglint.cli._cache_folder import cache_folder
@@ -30,7 +31,11 @@ then run `msglint check` again."""
 
 
 def settings_of(
-    config: str | None, glossary: str | None = None, rules: Sequence[str] = (), fail_on: str | None = None
+    config: str | None,
+    glossary: str | None = None,
+    rules: Sequence[str] = (),
+    fail_on: str | None = None,
+    baseline: str | None = None,
 ) -> Settings:
     """The settings in force: options over the file over defaults. Raises ConfigError."""
     settings = load_settings(Path(config) if config else None)
@@ -44,6 +49,8 @@ def settings_of(
     if fail_on:
         level = None if fail_on == "never" else Severity[fail_on.upper()]
         settings, origins["fail_on"] = replace(settings, fail_on=level), "--fail-on"
+    if baseline:
+        settings, origins["baseline"] = replace(settings, baseline=os.path.abspath(baseline)), "--baseline"
     return replace(settings, origins=origins)
 
 

@@ -21,6 +21,8 @@ def summary(report: Report) -> Iterator[str]:
     if report.findings:
         kinds = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "note"))
         said += f" ({', '.join(counted(count[kind], name) for kind, name in kinds if count[kind])})"
+    if report.known:
+        said += f"; {report.known} known from the baseline"
     if report.skipped:
         said += f"; {counted(report.skipped, 'file')} passed over for want of a reader"
     yield said

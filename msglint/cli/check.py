@@ -21,10 +21,8 @@ class _Check(click.Command):
 @_options.format_
 @click.option("--output", multiple=True, metavar="[NAME=]FILE", help="Write a report to a file too; repeatable.")
 @_options.as_of
-@click.option(
-    "--select", multiple=True, callback=_options.as_codes, metavar="CODES", help="Only these: NAM,PRC2,OFR301"
-)
-@click.option("--ignore", multiple=True, callback=_options.as_codes, metavar="CODES", help="Not these.")
+@_options.select
+@_options.ignore
 @click.option(
     "--min-certainty",
     type=click.Choice(["certain", "likely", "possible"]),
@@ -37,15 +35,15 @@ class _Check(click.Command):
     type=click.Choice(["error", "warning", "note", "never"]),
     help="Exit with 1 from this severity on.  [default: error]",
 )
+@_options.baseline
+@click.option("--no-baseline", is_flag=True, help="Show what the baseline knows too.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended for certain; then report what remains.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what is only likely to be right.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing; exit with 1 if anything.")
-@click.option(
-    "--context", multiple=True, metavar="PATHS", help="Documents to compare with, which are never blamed; repeatable."
-)
-@click.option("--audience", metavar="NAME", help="Who reads every file of this run: customer, partner, internal …")
-@click.option("--channel", metavar="NAME", help="Through which channel: flyer, email, script …")
-@click.option("--region", metavar="NAME", help="Where: GB, IE …")
+@_options.context
+@_options.audience
+@_options.channel
+@_options.region
 @click.option("--stdin-filename", metavar="NAME", help="Names, and so types, what comes on standard input.")
 @click.option(
     "--jobs",

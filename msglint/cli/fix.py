@@ -15,10 +15,8 @@ from msglint.cli import _options
 @_options.rules
 @_options.config
 @_options.as_of
-@click.option(
-    "--select", multiple=True, callback=_options.as_codes, metavar="CODES", help="Only these: NAM,PRC2,OFR301"
-)
-@click.option("--ignore", multiple=True, callback=_options.as_codes, metavar="CODES", help="Not these.")
+@_options.select
+@_options.ignore
 @click.option("--stdin-filename", metavar="NAME", help="Names, and so types, what comes on standard input.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors.")
 @click.pass_context

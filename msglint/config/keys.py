@@ -96,6 +96,11 @@ def _nlp(reader: Reader, node: Node) -> dict[str, Any]:
     return {"model": model}
 
 
+def _baseline(reader: Reader, node: Node) -> dict[str, Any]:
+    text = reader.text(node, "baseline")
+    return {"baseline": reader.file(text)} if text else {}
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key: how it is read into fields of Settings, what it is for, and the JSON Schema of its value."""
@@ -154,4 +159,5 @@ KEYS: Mapping[str, Key] = {
             "additionalProperties": False,
         },
     ),
+    "baseline": Key(_baseline, "The file of findings that are known and not shown again.", _TEXT),
 }

@@ -33,6 +33,7 @@ class Settings:
     fail_on          the least severity that makes a run fail; None is never
     dated_documents  "own-date": judged as on their own day; "today"
     model            an installed spaCy pipeline; None is the blank one
+    baseline         the file of findings that are known; None where there is none
     origins          key -> where its value comes from ("msglint.yaml:3"); absent for defaults
     """
 
@@ -46,6 +47,7 @@ class Settings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     dated_documents: str = "own-date"
     model: str | None = None
+    baseline: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def said_of(self, path: str) -> dict[str, str]:

@@ -25,4 +25,5 @@ def _values(settings: Settings) -> dict[str, object]:
         "severity": {code: str(severity) for code, severity in settings.severity.items()},
         "dated_documents": settings.dated_documents,
         "nlp": {"model": settings.model or "blank"},
+        "baseline": shown(settings.baseline) if settings.baseline else None,
     }

@@ -4,7 +4,7 @@ Nothing is trusted that was not read back: each segment must say what was meant 
 was mended may not be found again, and nothing new where it stood.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from msglint import registry
@@ -24,6 +24,8 @@ _MOST_PASSES = 5
 """Of edits that overlap one waits for the next pass, and a correction may uncover another one."""
 
 _Key = tuple[str, int, str, str | None]
+Spot = tuple[str, tuple[int, int], str]
+"""A finding in a document as it is: rule, order, fingerprint."""
 
 
 @dataclass(frozen=True)
@@ -46,23 +48,29 @@ class Correction:
     left: tuple[tuple[Finding, str], ...] = ()
 
 
-def correct_file(file: SourceFile, standard: Standard, unsafe: bool = False) -> Correction:
-    """Correct a file in memory; nothing is written. `unsafe`: also what is only likely to be right."""
+def correct_file(
+    file: SourceFile, standard: Standard, unsafe: bool = False, only: Collection[Spot] | None = None
+) -> Correction:
+    """Correct a file in memory; nothing is written. `unsafe`: also what is only likely to be right.
+
+    `only` what is found at these spots is corrected, in one pass: after it they are where they were no longer.
+    """
     try:
         before = data = file.read()
         document = read(Source(file.path, data), format_of(file.path))
     except ReadError:
         return Correction(file, b"", b"", judge_file(file, standard))
     verdict = judge_document(document, standard)
-    if not _fixable(verdict.findings, unsafe):
+    meant = [each for each in _fixable(verdict.findings, unsafe) if only is None or spot(each) in only]
+    if not meant:
         return Correction(file, data, data, verdict)
     if reason := why_not(document, file):
-        return Correction(file, data, data, verdict, left=_left(verdict, unsafe, {}, reason))
+        return Correction(file, data, data, verdict, left=tuple((each, reason) for each in meant))
     passes: list[Document] = [document]
     mended: list[Finding] = []
     refused: dict[_Key, str] = {}
-    for _ in range(_MOST_PASSES):
-        open_ = [finding for finding in _fixable(verdict.findings, unsafe) if _key(finding) not in refused]
+    for _ in range(_MOST_PASSES if only is None else 1):
+        open_ = [finding for finding in meant if _key(finding) not in refused]
         attempt = _Attempt(file, data, document, verdict, standard)
         attempt.make(chosen(open_, document))
         refused |= {_key(finding): reason for mend, reason in attempt.refused for finding in mend.findings}
@@ -71,9 +79,16 @@ def correct_file(file: SourceFile, standard: Standard, unsafe: bool = False) -> 
         data, document, verdict = attempt.outcome
         mended += [mend.finding for mend in attempt.made]
         passes.append(document)
+        satisfied = {spot(finding) for mend in attempt.made for finding in mend.findings}
+        meant = _fixable(verdict.findings, unsafe) if only is None else [x for x in meant if spot(x) not in satisfied]
     if len(passes) == 1:
         passes = []
-    return Correction(file, before, data, verdict, tuple(passes), tuple(mended), _left(verdict, unsafe, refused))
+    return Correction(file, before, data, verdict, tuple(passes), tuple(mended), _left(meant, refused))
+
+
+def spot(finding: Finding) -> Spot:
+    """Which of a document's findings it is, as long as the document stays as it is."""
+    return finding.rule, finding.order, finding.fingerprint
 
 
 def _fixable(findings: Sequence[Finding], unsafe: bool) -> list[Finding]:
@@ -86,11 +101,9 @@ def _key(finding: Finding) -> _Key:
     return finding.rule, finding.order[0], finding.said, finding.suggestion
 
 
-def _left(
-    verdict: Verdict, unsafe: bool, refused: dict[_Key, str], otherwise: str = ""
-) -> tuple[tuple[Finding, str], ...]:
-    reason = otherwise or "another correction stands in its place"
-    return tuple((finding, refused.get(_key(finding), reason)) for finding in _fixable(verdict.findings, unsafe))
+def _left(findings: Iterable[Finding], refused: dict[_Key, str]) -> tuple[tuple[Finding, str], ...]:
+    reason = "another correction stands in its place"
+    return tuple((finding, refused.get(_key(finding), reason)) for finding in findings)
 
 
 class _Attempt:

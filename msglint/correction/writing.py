@@ -43,6 +43,19 @@ def replace_file(path: str, file: str, before: bytes, after: bytes) -> None:
     _settle(os.path.dirname(target))
 
 
+def create_file(path: str, file: str, data: bytes) -> None:
+    """Make a new `file` (shown as `path`), whole from the first moment. Raises WriteError, and then there is none."""
+    written = os.path.join(os.path.dirname(file), f".msglint-{os.getpid()}.tmp")
+    try:
+        with open(written, "xb") as out:
+            out.write(data)
+        os.replace(written, file)
+    except OSError as error:
+        with suppress(FileNotFoundError):
+            os.unlink(written)
+        raise WriteError(path, f"could not be written ({error.strerror or error}): is the folder there?") from error
+
+
 def _written_beside(target: str, data: bytes, mode: os.stat_result) -> str:
     """A new file in the same folder that holds `data`, on the disk, with the permissions and owner of the target."""
     handle, name = tempfile.mkstemp(prefix=".msglint-", suffix=".tmp", dir=os.path.dirname(target))

@@ -32,6 +32,7 @@ def _summary(report: Report) -> dict[str, int]:
         "errors": count[Severity.ERROR],
         "warnings": count[Severity.WARNING],
         "notes": count[Severity.NOTE],
+        "known": report.known,
         "fixable": sum(finding.fix is not None for finding in report.findings),
     }
 

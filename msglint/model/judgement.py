@@ -198,6 +198,7 @@ class Report:
 
     documents   number read;  skipped  without a reader, in folder walks;  unreadable  READ001
     model       the spaCy pipeline in use, None for blank
+    known       findings that the baseline knows, which are not among `findings`
     made_from   path -> files beside it to correct in its stead, where documents of its kind are only reported
     """
 
@@ -206,6 +207,7 @@ class Report:
     documents: int = 0
     skipped: int = 0
     unreadable: int = 0
+    known: int = 0
     model: str | None = None
     rules: Mapping[str, Rule] = field(default_factory=dict, repr=False)
     made_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)

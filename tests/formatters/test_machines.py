@@ -24,7 +24,7 @@ def test_json_has_exactly_the_shape_of_the_contract() -> None:
         "as_of": "2026-06-10",
         "summary": {
             "documents": 1, "skipped": 1, "unreadable": 2, "findings": 1, "errors": 1, "warnings": 0, "notes": 0,
-            "fixable": 1,
+            "known": 0, "fixable": 1,
         },
         "findings": [
             {

@@ -1,0 +1,1 @@
+"""Baselines: findings that were there when msglint came, and the file they are kept in."""
