@@ -176,8 +176,8 @@ def fails(report: Report, settings: Settings) -> bool:
     return least is not None and any(finding.severity >= least for finding in report.findings)
 
 
-def tell_of(report: Report, walk: Walk, settings: Settings, options: Options) -> None:
-    """Say, beside the findings, what was asked for and what a run came to."""
+def tell_of(report: Report, walk: Walk, settings: Settings, options: Options, mended: bool = False) -> None:
+    """Say, beside the findings, what was asked for and what a run came to; `mended`: what can be, has been."""
     if options.statistics:
         for line in statistics(report):
             tell(line)
@@ -186,5 +186,5 @@ def tell_of(report: Report, walk: Walk, settings: Settings, options: Options) ->
         tell(f"glossary: {shown(settings.glossary or '')} ({settings.origins.get('glossary')})")
         tell(f"{counted(walk.excluded, 'file')} excluded, {counted(len(walk.skipped), 'file')} without a reader")
     if not options.quiet:
-        for line in summary(report):
+        for line in summary(report, mended):
             tell(line)

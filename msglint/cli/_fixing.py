@@ -92,7 +92,7 @@ def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_sho
     report = narrowing.report(whole(outcome.verdicts, standard, walk, context), walk.files)
     if not only_show:
         outputs.send(report, aside=from_input(walk.files))
-        tell_of(report, walk, settings, options)
+        tell_of(report, walk, settings, options, mended=True)
     problems = outcome.tell(walk, only_show, unsafe, "--unsafe-fixes", options.quiet)
     if problems:
         return 2

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from msglint.cli import _completing
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -47,7 +49,21 @@ config = click.option(
     "--config", metavar="FILE", help="The settings.  [default: msglint.yaml or pyproject.toml, upward]"
 )
 format_ = click.option(
-    "--format", metavar="NAME", help="full, concise, json, github …  [default: full on a terminal, else concise]"
+    "--format",
+    metavar="NAME",
+    shell_complete=_completing.formats,
+    help="full, concise, json, github …  [default: full on a terminal, else concise]",
+)
+select = click.option(
+    "--select",
+    multiple=True,
+    callback=as_codes,
+    shell_complete=_completing.codes,
+    metavar="CODES",
+    help="Only these: NAM,PRC2,OFR301",
+)
+ignore = click.option(
+    "--ignore", multiple=True, callback=as_codes, shell_complete=_completing.codes, metavar="CODES", help="Not these."
 )
 
 

@@ -14,8 +14,8 @@ OF_GLOSSARY = "GLO"
 """Begins the codes of rules that judge the glossary and what exempts from it."""
 
 
-def summary(report: Report) -> Iterator[str]:
-    """Lines for people: counts, then the next step where there is one."""
+def summary(report: Report, mended: bool = False) -> Iterator[str]:
+    """Lines for people: counts, then the next step where there is one; `mended`: what can be, has been."""
     count = Counter(finding.severity for finding in report.findings)
     said = f"{counted(report.documents, 'document')}, {counted(len(report.findings), 'finding')}"
     if report.findings:
@@ -27,10 +27,23 @@ def summary(report: Report) -> Iterator[str]:
         said += f"; {counted(report.skipped, 'file')} passed over for want of a reader"
     yield said
     if report.findings:
+        yield from () if mended else _mendable(report)
         yield _next_step(report)
     elif not report.documents and not report.unreadable:
         formats = ", ".join(registry.names("msglint.readers"))
         yield f"nothing was checked: is this the right folder? Formats that can be read: {formats}"
+
+
+def _mendable(report: Report) -> Iterator[str]:
+    """How many findings `fix` mends, where it mends any."""
+    fixers = registry.names("msglint.fixers")
+    count = Counter(finding.fix for finding in report.findings if format_of(finding.location.path) in fixers)
+    safe, unsafe = count["safe"], count["unsafe"]
+    if safe:
+        more = f", and {unsafe} more with --unsafe" if unsafe else ""
+        yield f"`msglint fix` mends {safe} of them{more}; add --diff to look first"
+    elif unsafe:
+        yield f"`msglint fix --unsafe` mends {unsafe} of them; add --diff to look first"
 
 
 def _next_step(report: Report) -> str:

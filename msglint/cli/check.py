@@ -54,6 +54,7 @@ class _Check(click.Command):
 )
 @click.option("--no-cache", is_flag=True, help="Accepted for scripts; every document is judged anew.")
 @click.option("--cache-dir", metavar="DIR", help="Where the compiled rules are kept.")
+@click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
 @click.option("--statistics", is_flag=True, help="Also count findings by rule.")
 @click.option(
     "--show-config", is_flag=True, help="Show the settings in force and where each comes from; check nothing."
@@ -61,7 +62,14 @@ class _Check(click.Command):
 @_options.quiet_and_verbose
 @click.pass_context
 def command(
-    ctx: click.Context, /, paths: tuple[str, ...], fix: bool, unsafe_fixes: bool, diff: bool, **options: object
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    watch: bool,
+    **options: object,
 ) -> None:
     """Check files, folders, or - for standard input; without any, the working directory.
 
@@ -73,6 +81,12 @@ def command(
     asked = Options(**options)  # type: ignore[arg-type]  # click's callbacks saw to the types
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
+    if watch and (fix or diff or "-" in paths):
+        raise click.UsageError("--watch goes with files and folders, and not with --fix or --diff.")
+    if watch:
+        from msglint.cli._watching import watch as watch_
+
+        ctx.exit(watch_(paths or (".",), asked))
     if fix or diff:
         from msglint.cli._fixing import check_and_fix
 

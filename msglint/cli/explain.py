@@ -2,11 +2,11 @@
 
 import click
 
-from msglint.cli import _options
+from msglint.cli import _completing, _options
 
 
 @click.command("explain", short_help="Explain a rule: what, why, right and wrong.")
-@click.argument("code")
+@click.argument("code", shell_complete=_completing.codes)
 @_options.rules
 @_options.config
 def command(code: str, rules: tuple[str, ...], config: str | None) -> None:
