@@ -60,6 +60,7 @@ class Verdict:
 
     exceptions  those of `match.not` that kept something from being found
     sayings     what only the whole run can judge, with the code of the rule that does
+    unreadable  nothing of it could be read: READ001;  incomplete  some of it could not be: READ002
     remarks     what the document says to msglint that means nothing, to be told beside the findings
     entries     ids of the glossary's entries that the document itself speaks of, rightly or wrongly
     judged_as   on which day and for whom it was judged; None where it could not be read
@@ -70,6 +71,7 @@ class Verdict:
     exceptions: frozenset[Exception_] = frozenset()
     sayings: tuple[_Said, ...] = ()
     unreadable: bool = False
+    incomplete: bool = False
     remarks: tuple[str, ...] = ()
     entries: frozenset[str] = frozenset()
     judged_as: Circumstances | None = None
@@ -86,9 +88,13 @@ def judge_file(file: SourceFile, standard: Standard) -> Verdict:
     try:
         document = read(Source(file.path, file.read()), format_of(file.path))
     except ReadError as error:
-        unread = _unread(UNREADABLE, error.path, error.reason, standard.rules)
-        return Verdict(file.path, tuple(unread), unreadable=True)
+        return unread(file.path, error.reason, standard)
     return judge_document(document, standard)
+
+
+def unread(path: str, reason: str, standard: Standard) -> Verdict:
+    """What a file came to that cannot be read."""
+    return Verdict(path, tuple(_unread(UNREADABLE, path, reason, standard.rules)), unreadable=True)
 
 
 def judge_text(
@@ -131,6 +137,7 @@ def judge_document(document: Document, standard: Standard) -> Verdict:
         shown,
         exceptions,
         tuple(said),
+        incomplete=bool(document.unchecked),
         remarks=remarks(document),
         entries=_spoken_of(case.statements),
         judged_as=case.circumstances,

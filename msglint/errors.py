@@ -33,6 +33,9 @@ class ProblemsError(MsglintError):
         self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type["ProblemsError"], tuple[list[Problem]]]:
+        return type(self), (list(self.problems),)  # to be raised in another process, too
+
 
 class GlossaryError(ProblemsError):
     """The glossary cannot be understood (contradictions are findings, GLO801, not errors)."""
@@ -49,3 +52,6 @@ class ReadError(MsglintError):
         self.path = path
         self.reason = reason
         super().__init__(f"{path}: {reason}")
+
+    def __reduce__(self) -> tuple[type["ReadError"], tuple[str, str]]:
+        return type(self), (self.path, self.reason)

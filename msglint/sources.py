@@ -33,6 +33,15 @@ class SourceFile:
         except OSError as error:
             raise ReadError(self.path, error.strerror or str(error)) from error
 
+    def size(self) -> int:
+        """How many bytes there are; 0 where the operating system will not tell."""
+        if self.data is not None:
+            return len(self.data)
+        try:
+            return os.stat(self.file or self.path).st_size
+        except OSError:
+            return 0
+
 
 @dataclass(frozen=True, slots=True)
 class Walk:

@@ -9,17 +9,18 @@ import sys
 import click
 
 from msglint.baseline.file import is_baseline
+from msglint.cli._cache_folder import cache_folder
 from msglint.cli._counting import counted
+from msglint.cli._judging import Judging
 from msglint.cli._narrowing import Narrowing
 from msglint.cli._output import put, tell
-from msglint.cli._progress import watched
 from msglint.cli._reports import Outputs, is_report
 from msglint.cli._standard import settings_of, standard_of
 from msglint.cli._summary import statistics, summary
 from msglint.config.settings import Settings
 from msglint.config.show import show
 from msglint.correction.unfixable import made_from
-from msglint.engine import Standard, Verdict, judge_files, judge_glossary, judge_run, report_of
+from msglint.engine import Standard, Verdict, judge_glossary, judge_run, report_of
 from msglint.model.judgement import Report
 from msglint.model.scale import Certainty
 from msglint.readers import format_of
@@ -72,9 +73,11 @@ def run(paths: Sequence[str], options: Options) -> int:
     narrowing = Narrowing.of(settings)
     written = [file for _, file in outputs.files]
     walk = documents(paths, standard, options.stdin_filename, written)
-    verdicts = tuple(watched(judge_files(walk.files, standard), len(walk.files), hidden=options.quiet))
+    judging = judging_of(options)
+    verdicts = judging.verdicts(walk.files, standard)
     context = context_of(options.context, standard, walk)
-    report = narrowing.report(whole(verdicts, standard, walk, context), walk.files)
+    beside = judging.verdicts(context.files, standard)
+    report = narrowing.report(whole(verdicts, standard, walk, beside), walk.files)
     outputs.send(report)
     tell_remarks(verdicts)
     tell_of(report, walk, settings, options)
@@ -107,6 +110,11 @@ def standard_for(settings: Settings, options: Options) -> Standard:
         channel=options.channel,
         region=options.region,
     )
+
+
+def judging_of(options: Options) -> Judging:
+    """How these options want documents judged."""
+    return Judging(options.jobs, None if options.no_cache else cache_folder(options.cache_dir), options.quiet)
 
 
 def documents(
@@ -147,9 +155,9 @@ def context_of(paths: Sequence[str], standard: Standard, walk: Walk) -> Walk:
     return replace(found, files=tuple(file for file in found.files if file.path not in checked))
 
 
-def whole(verdicts: Sequence[Verdict], standard: Standard, walk: Walk, context: Walk) -> Report:
+def whole(verdicts: Sequence[Verdict], standard: Standard, walk: Walk, context: Sequence[Verdict]) -> Report:
     """The report of a run: what was found in each document, across them and their context, and in the glossary."""
-    across = judge_run(verdicts, standard, judge_files(context.files, standard))
+    across = judge_run(verdicts, standard, context)
     report = report_of(verdicts, standard, len(walk.skipped), (*judge_glossary(standard, IN_EVERY_RUN), *across))
     return replace(report, made_from=made_from(verdicts, walk.files))
 

@@ -9,6 +9,7 @@ from msglint.cli._checking import (
     context_of,
     documents,
     fails,
+    judging_of,
     named_but_unreadable,
     settings_for,
     standard_for,
@@ -17,14 +18,15 @@ from msglint.cli._checking import (
     whole,
 )
 from msglint.cli._counting import counted
+from msglint.cli._judging import Judging
 from msglint.cli._narrowing import Narrowing
 from msglint.cli._output import put, tell
 from msglint.cli._progress import watched
 from msglint.cli._reports import Outputs
-from msglint.correction.correct import Correction, Spot, correct_file, spot
+from msglint.correction.correct import Correction, Spot, asks_for_correction, correct_file, spot
 from msglint.correction.differences import difference
 from msglint.correction.writing import WriteError, replace_file
-from msglint.engine import Standard, Verdict, judge_file, judge_files
+from msglint.engine import Standard, Verdict, judge_file
 from msglint.model.judgement import Finding, Report
 from msglint.sources import SourceFile, Walk
 from msglint.text.showing import place, visible
@@ -81,15 +83,17 @@ def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_sho
     outputs = Outputs.parse(options.format, options.output)
     standard = standard_for(settings, options)
     walk = documents(paths, standard, options.stdin_filename, [file for _, file in outputs.files])
+    judging = judging_of(options)
     context = context_of(options.context, standard, walk)
+    beside = judging.verdicts(context.files, standard)
     narrowing = Narrowing.of(settings)
     only = None
     if narrowing.narrows:
-        as_it_is = whole(tuple(judge_files(walk.files, standard)), standard, walk, context)
+        as_it_is = whole(judging.verdicts(walk.files, standard), standard, walk, beside)
         only = spots(narrowing.report(as_it_is, walk.files))
-    outcome = correct_all(walk, standard, unsafe, only_show, options.quiet, only)
+    outcome = correct_all(walk, standard, judging, unsafe, only_show, only)
     outcome.problems += context.problems
-    report = narrowing.report(whole(outcome.verdicts, standard, walk, context), walk.files)
+    report = narrowing.report(whole(outcome.verdicts, standard, walk, beside), walk.files)
     if not only_show:
         outputs.send(report, aside=from_input(walk.files))
         tell_of(report, walk, settings, options, mended=True)
@@ -110,15 +114,21 @@ def spots(report: Report) -> dict[str, set[Spot]]:
 def correct_all(
     walk: Walk,
     standard: Standard,
+    judging: Judging,
     unsafe: bool,
     only_show: bool,
-    quiet: bool = False,
     only: Mapping[str, Collection[Spot]] | None = None,
 ) -> Outcome:
-    """Correct every file; standard input's correction goes to standard output. `only` these spots, where given."""
+    """Correct every file; standard input's correction goes to standard output. `only` these spots, where given.
+
+    Files are judged as in any run first, and those that ask for a correction once more, byte for byte as they are then.
+    """
     outcome = Outcome()
-    for file in watched(iter(walk.files), len(walk.files), hidden=quiet):
-        correction = correct_file(file, standard, unsafe, None if only is None else only.get(file.path, ()))
+    pairs = list(zip(walk.files, judging.verdicts(walk.files, standard), strict=True))
+    for file, verdict in watched(pairs, len(pairs), hidden=judging.quiet):
+        correction = Correction(file, b"", b"", verdict)
+        if file.data is not None or asks_for_correction(verdict, unsafe):
+            correction = correct_file(file, standard, unsafe, None if only is None else only.get(file.path, ()))
         if only_show:
             put(difference(file.path, correction.passes))
         else:

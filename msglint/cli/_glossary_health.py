@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from msglint.cli._checking import documents, fails, named_but_unreadable
+from msglint.cli._judging import Judging
 from msglint.cli._output import tell
 from msglint.cli._reports import Outputs
 from msglint.cli._standard import settings_of, standard_of
 from msglint.cli._summary import summary
-from msglint.engine import judge_exceptions, judge_files, judge_glossary, report_of
+from msglint.engine import judge_exceptions, judge_glossary, report_of
 
 _HEALTH = "GLO"
 
@@ -19,7 +20,7 @@ def run(paths: Sequence[str], glossary: str | None, config: str | None, as_of: d
     outputs = Outputs.parse(format)
     standard = standard_of(settings, as_of, select=(_HEALTH,))
     walk = documents(paths, standard)
-    verdicts = tuple(judge_files(walk.files, standard))
+    verdicts = Judging().verdicts(walk.files, standard)
     health = judge_glossary(standard) + (judge_exceptions(verdicts, standard) if paths else ())
     report = report_of(verdicts, standard, len(walk.skipped), health)
     outputs.send(report)

@@ -10,12 +10,13 @@ from msglint.baseline.file import NAME, load, render
 from msglint.baseline.known import Baseline, Known, pruned
 from msglint.cli._checking import context_of, documents, named_but_unreadable, whole
 from msglint.cli._counting import counted
+from msglint.cli._judging import Judging
 from msglint.cli._narrowing import compare, seen_from
 from msglint.cli._output import tell
 from msglint.cli._standard import settings_of, standard_of
 from msglint.config.settings import Settings
 from msglint.correction.writing import create_file, replace_file
-from msglint.engine import Standard, judge_files
+from msglint.engine import Standard
 from msglint.errors import ConfigError, Problem
 from msglint.model.judgement import Finding
 from msglint.model.scale import Certainty
@@ -162,8 +163,9 @@ def _run(asked: Asked, settings: Settings, least: Certainty, file: str) -> _Run:
     )  # fmt: skip
     walk = documents(asked.paths or (".",), standard, written=[file])
     context = context_of(asked.context, standard, walk)
-    verdicts = tuple(judge_files(walk.files, standard))
-    report = whole(verdicts, standard, walk, context)
+    judging = Judging(quiet=asked.quiet)
+    verdicts = judging.verdicts(walk.files, standard)
+    report = whole(verdicts, standard, walk, judging.verdicts(context.files, standard))
     unreadable = {os.path.abspath(verdict.path) for verdict in verdicts if verdict.unreadable}
     problems = (*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts))
     return _Run(report.findings, standard, walk, frozenset(unreadable), problems)

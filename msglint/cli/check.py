@@ -50,10 +50,12 @@ class _Check(click.Command):
     default="auto",
     callback=_options.as_jobs,
     metavar="N|auto",
-    help="Accepted for scripts; documents are read one after another.",
+    help="How many processes at most; auto: one for each processor.  [default: auto]",
 )
-@click.option("--no-cache", is_flag=True, help="Accepted for scripts; every document is judged anew.")
-@click.option("--cache-dir", metavar="DIR", help="Where the compiled rules are kept.")
+@click.option("--no-cache", is_flag=True, help="Judge every document anew, and keep no results.")
+@click.option(
+    "--cache-dir", metavar="DIR", help="Where results are kept between runs.  [default: your own cache folder]"
+)
 @click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
 @click.option("--statistics", is_flag=True, help="Also count findings by rule.")
 @click.option(

@@ -43,11 +43,12 @@ def command(
     """
     from msglint.cli._checking import documents
     from msglint.cli._fixing import correct_all
+    from msglint.cli._judging import Judging
     from msglint.cli._standard import settings_of, standard_of
 
     settings = settings_of(config, glossary, rules)
     standard = standard_of(settings, as_of, select, ignore)
     walk = documents(paths or (".",), standard, stdin_filename)
-    outcome = correct_all(walk, standard, unsafe, only_show=diff, quiet=quiet)
+    outcome = correct_all(walk, standard, Judging(quiet=quiet), unsafe, only_show=diff)
     problems = outcome.tell(walk, diff, unsafe, "--unsafe", quiet)
     ctx.exit(2 if problems else int(outcome.changed > 0 if diff else bool(outcome.left)))

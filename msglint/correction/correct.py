@@ -91,9 +91,17 @@ def spot(finding: Finding) -> Spot:
     return finding.rule, finding.order, finding.fingerprint
 
 
+def asks_for_correction(verdict: Verdict, unsafe: bool = False) -> bool:
+    """Whether something in the file can be mended, by its findings alone: they may come without their edits."""
+    return any(finding.fix in _wanted(unsafe) for finding in verdict.findings)
+
+
 def _fixable(findings: Sequence[Finding], unsafe: bool) -> list[Finding]:
-    wanted = ("safe", "unsafe") if unsafe else ("safe",)
-    return [finding for finding in findings if finding.fix in wanted and finding.edits]
+    return [finding for finding in findings if finding.fix in _wanted(unsafe) and finding.edits]
+
+
+def _wanted(unsafe: bool) -> tuple[str, ...]:
+    return ("safe", "unsafe") if unsafe else ("safe",)
 
 
 def _key(finding: Finding) -> _Key:

@@ -1,0 +1,31 @@
+"""How a command has its documents judged: by how many processes, with which results of earlier runs, who watches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from msglint.cli._cache_folder import cache_folder
+from msglint.cli._output import tell
+from msglint.cli._progress import watched
+from msglint.engine import Standard, Verdict
+from msglint.running.run import judge_all
+from msglint.sources import SourceFile
+from msglint.text.showing import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """`jobs`: None for as many as there are processors; `cache`: a folder, or None for no results of earlier runs."""
+
+    jobs: int | None = None
+    cache: Path | None = field(default_factory=cache_folder)
+    quiet: bool = False
+
+    def verdicts(self, files: Sequence[SourceFile], standard: Standard) -> tuple[Verdict, ...]:
+        """The verdict of each file. What keeps earlier results from being used is told, and no more than that."""
+        judged = judge_all(files, standard, self.jobs, self.cache, self._warn)
+        return tuple(watched(judged, len(files), hidden=self.quiet))
+
+    def _warn(self, trouble: str) -> None:
+        if not self.quiet:
+            tell(visible(trouble))
