@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from msglint.checks import Case
+from msglint.glossary.scopes import is_inside
 from msglint.glossary.standing import Standing, standing
 from msglint.matching.naming import FIELDS_OF_NAMES, Name, names
-from msglint.matching.scoping import is_inside
 from msglint.model.glossary import EntryType, Label, LabelKind
 from msglint.model.judgement import Finding, Rule, Variation
 from msglint.model.scale import Certainty

@@ -1,9 +1,13 @@
-"""Which regions and channels mean the same, or one a part of the other."""
+"""Which audiences, regions and channels mean the same, or one a part of the other."""
 
 from collections.abc import Collection
 
 _SAME_REGION = {"UK": "GB", "EL": "GR"}
 """Reserved codes of ISO 3166-1 that people write for the official ones; the European Union writes both."""
+
+
+_CIRCLES = {"customer": 0, "partner": 1, "internal": 2, "sales": 2, "marketing": 2}
+"""How far inside an audience is: what may be said outside may be said inside."""
 
 
 def within(regions: Collection[str], region: str) -> bool:
@@ -21,3 +25,22 @@ def region_code(region: str) -> str:
 def among(channels: Collection[str], channel: str) -> bool:
     """Whether a channel is one of those, in whatever case of letters."""
     return channel.casefold() in {one.casefold() for one in channels}
+
+
+def is_inside(audience: str | None) -> bool:
+    """Whether the audience is within the company: it may prepare what is not to be said outside yet."""
+    return _CIRCLES.get((audience or "").casefold()) == _CIRCLES["internal"]
+
+
+def may_hear(scope: Collection[str], audience: str) -> bool:
+    """Whether what is meant for those audiences may be said to this one."""
+    here = _CIRCLES.get(audience.casefold())
+    for name in scope:
+        meant = _CIRCLES.get(name.casefold())
+        if name.casefold() == audience.casefold() or (here is not None and meant is not None and meant <= here):
+            return True
+        if meant is None and here == _CIRCLES["internal"]:
+            return True  # what the press may read, the company may
+        if meant == _CIRCLES["customer"] and here is None:
+            return True  # what every customer may read, the press may
+    return False

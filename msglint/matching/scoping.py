@@ -5,14 +5,12 @@ from pathlib import Path
 import re
 
 from msglint.glossary.in_words import joined
-from msglint.glossary.scopes import among, region_code, within
+from msglint.glossary.scopes import among, may_hear, region_code, within
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Entry
 from msglint.model.judgement import Circumstances, Mention, Variation
 from msglint.text.sentences import sentence_at
 
-_CIRCLES = {"customer": 0, "partner": 1, "internal": 2, "sales": 2, "marketing": 2}
-"""How far inside an audience is: what may be said outside may be said inside."""
 _REGIONS = Path(__file__).parents[1] / "text" / "data" / "region-names.txt"
 _DENIED = lazy_pattern(
     r"\b(?:not|isn['’]t|aren['’]t|never|no longer|cannot|can['’]t|don['’]t|doesn['’]t|unavailable|except)\b"
@@ -28,7 +26,7 @@ def misplaced(entry: Entry, circumstances: Circumstances, mention: Mention | Non
     be had, or that it is not to be had here.
     """
     scope = entry.scope
-    if scope.audience and circumstances.audience and not _may_hear(scope.audience, circumstances.audience):
+    if scope.audience and circumstances.audience and not may_hear(scope.audience, circumstances.audience):
         return {"scope": f"for {joined(scope.audience)}", "here": f"a document for {circumstances.audience}"}
     if scope.region and circumstances.region and not within(scope.region, circumstances.region):
         if mention is not None and _says_where(mention, scope.region):
@@ -39,28 +37,10 @@ def misplaced(entry: Entry, circumstances: Circumstances, mention: Mention | Non
     return None
 
 
-def is_inside(audience: str | None) -> bool:
-    """Whether the audience is within the company: it may prepare what is not to be said outside yet."""
-    return _CIRCLES.get(audience or "") == _CIRCLES["internal"]
-
-
 def merely_words(mention: Mention) -> bool:
     """Whether it may be no name at all: inflected and without its capitals ("the team plans a trip")."""
     lower = mention.said.islower() and Variation.CASE in mention.variations
     return lower and bool(mention.variations & {Variation.INFLECTED, Variation.NUMBER})
-
-
-def _may_hear(scope: tuple[str, ...], audience: str) -> bool:
-    here = _CIRCLES.get(audience.casefold())
-    for name in scope:
-        meant = _CIRCLES.get(name.casefold())
-        if name.casefold() == audience.casefold() or (here is not None and meant is not None and meant <= here):
-            return True
-        if meant is None and here == _CIRCLES["internal"]:
-            return True  # what the press may read, the company may
-        if meant == _CIRCLES["customer"] and here is None:
-            return True  # what every customer may read, the press may
-    return False
 
 
 def _says_where(mention: Mention, regions: tuple[str, ...]) -> bool:

@@ -10,9 +10,10 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 
+from msglint.glossary.scopes import is_inside
 from msglint.glossary.standing import Standing, applies, standing
 from msglint.lazy_pattern import lazy_pattern
-from msglint.matching.scoping import is_inside, merely_words
+from msglint.matching.scoping import merely_words
 from msglint.model.document import Role
 from msglint.model.glossary import Entry, Glossary
 from msglint.model.judgement import Circumstances, Mention, Stance, Statement, Variation
