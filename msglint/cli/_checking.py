@@ -15,7 +15,8 @@ from msglint.cli._judging import Judging
 from msglint.cli._narrowing import Narrowing
 from msglint.cli._output import put, tell
 from msglint.cli._reports import Outputs, is_report
-from msglint.cli._standard import settings_of, standard_of
+from msglint.cli._settings import settings_of
+from msglint.cli._standard import standard_of
 from msglint.cli._summary import statistics, summary
 from msglint.config.settings import Settings
 from msglint.config.show import show

@@ -7,7 +7,8 @@ from msglint.cli._checking import documents, fails, named_but_unreadable
 from msglint.cli._judging import Judging
 from msglint.cli._output import tell
 from msglint.cli._reports import Outputs
-from msglint.cli._standard import settings_of, standard_of
+from msglint.cli._settings import settings_of
+from msglint.cli._standard import standard_of
 from msglint.cli._summary import summary
 from msglint.engine import judge_exceptions, judge_glossary, report_of
 

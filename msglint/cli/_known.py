@@ -13,7 +13,8 @@ from msglint.cli._counting import counted
 from msglint.cli._judging import Judging
 from msglint.cli._narrowing import compare, seen_from
 from msglint.cli._output import tell
-from msglint.cli._standard import settings_of, standard_of
+from msglint.cli._settings import settings_of
+from msglint.cli._standard import standard_of
 from msglint.config.settings import Settings
 from msglint.correction.writing import create_file, replace_file
 from msglint.engine import Standard

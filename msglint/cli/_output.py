@@ -47,10 +47,10 @@ def tell(text: str) -> None:
     click.echo(_printable(f"msglint: {text}", sys.stderr), err=True)
 
 
-def write(file: str, text: str) -> None:
-    """Write a report to a file, as UTF-8. Raises ConfigError where the file cannot be written."""
+def write(file: str, text: str, encoding: str = "utf-8") -> None:
+    """Write a report to a file. Raises ConfigError where the file cannot be written."""
     try:
-        Path(file).write_bytes(text.encode("utf-8", _UNENCODABLE))
+        Path(file).write_bytes(text.encode(encoding, _UNENCODABLE))
     except OSError as error:
         raise ConfigError(Problem(file, f"cannot be written: {error.strerror}")) from error
 

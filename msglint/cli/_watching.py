@@ -8,7 +8,7 @@ import time
 from msglint.cli._checking import Options, run
 from msglint.cli._output import tell
 from msglint.cli._reports import Outputs
-from msglint.cli._standard import settings_of
+from msglint.cli._settings import settings_of
 from msglint.errors import MsglintError, ProblemsError
 from msglint.glossary.load import load_glossary
 

@@ -15,7 +15,7 @@ def command() -> None:
 def show(config: str | None) -> None:
     """Show every setting in force here, and where each comes from (as `msglint check --show-config` does)."""
     from msglint.cli._output import put
-    from msglint.cli._standard import settings_of
+    from msglint.cli._settings import settings_of
     from msglint.config.show import show
 
     put(show(settings_of(config)))

@@ -13,6 +13,7 @@ def command(code: str, rules: tuple[str, ...], config: str | None) -> None:
     """Explain the rule of that code or name, with examples from its own pack; list the rules of a prefix (NAM)."""
     from msglint.cli._explaining import explanation
     from msglint.cli._output import put
-    from msglint.cli._standard import rules_of, settings_of
+    from msglint.cli._settings import settings_of
+    from msglint.cli._standard import rules_of
 
     put(explanation(code, rules_of(settings_of(config, rules=rules), examples=True)))

@@ -44,7 +44,8 @@ def command(
     from msglint.cli._checking import documents
     from msglint.cli._fixing import correct_all
     from msglint.cli._judging import Judging
-    from msglint.cli._standard import settings_of, standard_of
+    from msglint.cli._settings import settings_of
+    from msglint.cli._standard import standard_of
 
     settings = settings_of(config, glossary, rules)
     standard = standard_of(settings, as_of, select, ignore)

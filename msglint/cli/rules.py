@@ -17,7 +17,8 @@ def list_(rules: tuple[str, ...], config: str | None) -> None:
     """List every rule: code, severity, name."""
     from msglint.cli._explaining import listed
     from msglint.cli._output import put
-    from msglint.cli._standard import rules_of, settings_of
+    from msglint.cli._settings import settings_of
+    from msglint.cli._standard import rules_of
 
     put(listed(rules_of(settings_of(config, rules=rules)).values()))
 

@@ -28,8 +28,8 @@ def price(price: Price) -> str:
 
 
 def conditions(price: Price) -> str:
-    """Tax and smallest quantity: “excl. VAT, from 8”; "" where nothing is written of either."""
-    least = f"from {price.min_quantity.normalize():f}" if price.min_quantity is not None else ""
+    """Tax and smallest quantity: “excl. VAT, for 8 or more”; "" where nothing is written of either."""
+    least = f"for {price.min_quantity.normalize():f} or more" if price.min_quantity is not None else ""
     return ", ".join(filter(None, (_TAX.get(price.vat or ""), least)))
 
 
