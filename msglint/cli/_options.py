@@ -65,10 +65,6 @@ select = click.option(
 ignore = click.option(
     "--ignore", multiple=True, callback=as_codes, shell_complete=_completing.codes, metavar="CODES", help="Not these."
 )
-
-
-select = click.option("--select", multiple=True, callback=as_codes, metavar="CODES", help="Only these: NAM,PRC2,OFR301")
-ignore = click.option("--ignore", multiple=True, callback=as_codes, metavar="CODES", help="Not these.")
 context = click.option(
     "--context", multiple=True, metavar="PATHS", help="Documents to compare with, which are never blamed; repeatable."
 )
