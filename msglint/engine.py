@@ -267,12 +267,22 @@ def report_of(
 ) -> Report:
     """All that a run found: the documents' verdicts and, `beside` them, the glossary's; `skipped` had no reader."""
     unreadable = sum(verdict.unreadable for verdict in verdicts)
+    findings = in_order([*beside, *(finding for verdict in verdicts for finding in verdict.findings)])
     return Report(
-        findings=in_order([*beside, *(finding for verdict in verdicts for finding in verdict.findings)]),
+        findings=findings,
         as_of=standard.given.as_of,
         documents=len(verdicts) - unreadable,
         skipped=skipped,
         unreadable=unreadable,
+        checked=tuple(verdict.path for verdict in verdicts if not verdict.unreadable),
         model=standard.settings.model,
+        decided=_decided(findings, standard.glossary),
         rules=standard.rules,
     )
+
+
+def _decided(findings: Iterable[Finding], glossary: Glossary) -> dict[str, Location]:
+    """Where the glossary has the entries that these findings go by."""
+    ids = dict.fromkeys(finding.entry for finding in findings if finding.entry in glossary.ids)
+    origins = {entry: glossary.ids[entry].origin for entry in ids if entry}
+    return {entry: Location(at.path, at.line, at.column, at.line, at.end_column) for entry, at in origins.items()}

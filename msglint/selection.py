@@ -9,6 +9,9 @@ from msglint.model.scale import Severity
 ALWAYS = "READ"
 """These run whatever is selected, unless ignored: what could not be read must not look as if it were right."""
 
+OF_GLOSSARY = "GLO"
+"""Begins the codes of rules that judge the glossary and what exempts from it: mended there, not silenced."""
+
 _LONGEST = 60
 """Characters of a slip that a code or name is looked for; twice the longest name."""
 

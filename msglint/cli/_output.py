@@ -11,6 +11,8 @@ import click
 from msglint.errors import ConfigError, Problem
 
 _UNENCODABLE = "msglint-escape"
+_LONGEST_NAME = 200
+"""Bytes or characters of a file's name: less than any file system allows."""
 
 
 def _escape(error: UnicodeError) -> tuple[str, int]:
@@ -32,6 +34,8 @@ def _printable(text: str, stream: TextIO) -> str:
 def put(text: str, stream: TextIO | None = None) -> None:
     """Write findings, to standard output unless told otherwise."""
     out = stream or sys.stdout
+    if os.linesep != "\n":  # which the stream makes of "\n"
+        text = text.replace("\r\n", "\n")
     click.echo(_printable(text, out), out, nl=False, color=True if wants_color(out) else None)
 
 
@@ -48,11 +52,22 @@ def tell(text: str) -> None:
 
 
 def write(file: str, text: str, encoding: str = "utf-8") -> None:
-    """Write a report to a file. Raises ConfigError where the file cannot be written."""
+    """Write a report to a file, all of it or nothing. Raises ConfigError where the file cannot be written."""
+    target = Path(file).resolve()  # what a link leads to is written, not the link
+    data = text.encode(encoding, _UNENCODABLE)
     try:
-        Path(file).write_bytes(text.encode(encoding, _UNENCODABLE))
+        if target.exists() and not target.is_file():  # /dev/stderr, a pipe
+            target.write_bytes(data)
+            return
+        beside = target.with_name(f".msglint-{os.getpid()}-{target.name}"[:_LONGEST_NAME])
+        try:
+            beside.write_bytes(data)
+            os.replace(beside, target)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
-        raise ConfigError(Problem(file, f"cannot be written: {error.strerror}")) from error
+        cure = "" if target.parent.is_dir() else "; make that folder first"
+        raise ConfigError(Problem(file, f"cannot be written: {error.strerror}{cure}")) from error
 
 
 def wants_color(stream: TextIO) -> bool:

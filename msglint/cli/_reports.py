@@ -1,5 +1,6 @@
 """Reports in the formats asked for, to standard output and to files."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 import os
@@ -10,6 +11,7 @@ import click
 
 from msglint import registry
 from msglint.cli._output import put, wants_color, width, write
+from msglint.errors import ConfigError, Problem
 from msglint.model.judgement import Report
 
 _FORMATTERS = "msglint.formatters"
@@ -28,7 +30,11 @@ class Outputs:
     def parse(cls, format: str | None, outputs: tuple[str, ...] = ()) -> "Outputs":
         """From --format and --output. Raises click.BadParameter for a format that is not known, or not told."""
         shown = _known(format or ("full" if sys.stdout.isatty() else "concise"), "--format")
-        return cls(shown, tuple(_named(output, format) for output in outputs))
+        files = tuple(_named(output, format) for output in outputs)
+        for file, number in Counter(os.path.realpath(file) for _, file in files).items():
+            if number > 1:
+                raise click.BadParameter(f"{number} reports cannot be one file, {file}.", param_hint="--output")
+        return cls(shown, files)
 
     def send(self, report: Report, aside: bool = False) -> None:
         """Write the report everywhere it is wanted: files first, since a pipe may close, and findings in any case.
@@ -36,16 +42,24 @@ class Outputs:
         aside  to standard error instead of standard output, which is for something else
         """
         stream = sys.stderr if aside else sys.stdout
-        try:
-            for name, file in self.files:
-                write(file, _render(name, report))
-        finally:
-            put(_render(self.shown, report, color=wants_color(stream), columns=width()), stream)
+        problems: list[Problem] = []
+        for name, file in self.files:
+            try:
+                write(file, _render(name, report), _encoding(name))
+            except ConfigError as error:  # the other reports are written all the same
+                problems += error.problems
+        put(_render(self.shown, report, color=wants_color(stream), columns=width()), stream)
+        if problems:
+            raise ConfigError(problems)
 
 
 def _render(name: str, report: Report, color: bool = False, columns: int = 100) -> str:
     text: str = registry.load(_FORMATTERS, name).render(report, color=color, width=columns)
     return text
+
+
+def _encoding(name: str) -> str:
+    return getattr(registry.load(_FORMATTERS, name), "ENCODING", "utf-8")
 
 
 def is_report(file: str) -> bool:

@@ -9,9 +9,7 @@ from msglint.comments import takes_comments
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Severity
 from msglint.readers import format_of
-
-OF_GLOSSARY = "GLO"
-"""Begins the codes of rules that judge the glossary and what exempts from it."""
+from msglint.selection import OF_GLOSSARY
 
 
 def summary(report: Report, mended: bool = False) -> Iterator[str]:

@@ -6,6 +6,8 @@ A formatter module holds
     SUFFIXES: tuple[str, ...] = ()    of files that are meant by it where nobody says more; ".<its name>" is implied
     BEGINNING: re.Pattern[bytes]      what its reports begin with, where a reader might take them for documents: no run
                                       judges an earlier one's report; matched against a file's first kilobyte
+    ENCODING: str = "utf-8"           of files
 
-of which only the first is required.
+of which only the first is required. All are imported by every run, so what is slow to import is imported by `render`.
+What several of them say alike is in msglint/reporting.
 """

@@ -6,6 +6,7 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Severity
+from msglint.reporting.positions import file_lines, message_with_place
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -19,13 +20,14 @@ def render(report: Report, color: bool = False, width: int = 100) -> str:
 
 
 def _command(finding: Finding) -> str:
-    at = finding.location
-    properties: dict[str, str | int | None] = {"file": at.path, "line": at.line, "endLine": at.end_line}
-    if at.line == at.end_line:  # columns are meant within one line only
-        properties |= {"col": at.column, "endColumn": at.end_column}
+    lines = file_lines(finding)
+    properties: dict[str, str | int | None] = {"file": finding.location.path}
+    if lines:
+        properties |= {"line": lines.line, "endLine": lines.end_line}
+    if lines and lines.line == lines.end_line:  # columns are meant within one line only
+        properties |= {"col": lines.column, "endColumn": lines.end_column}
     properties["title"] = f"{finding.rule} {finding.name}"
     said = ",".join(
         f"{key}={str(value).translate(_PROPERTY_ESCAPES)}" for key, value in properties.items() if value is not None
     )
-    message = f"{at.place}: {finding.message}" if at.place else finding.message
-    return f"::{_COMMANDS[finding.severity]} {said}::{message.translate(_ESCAPES)}"
+    return f"::{_COMMANDS[finding.severity]} {said}::{message_with_place(finding).translate(_ESCAPES)}"

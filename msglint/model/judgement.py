@@ -138,7 +138,7 @@ class Edit:
 class Excerpt:
     """The line a finding stands in, or as much around it as is worth showing: text[start:end] is what it is about.
 
-    `number` is the line's; None where there are no lines.
+    `number` is the line's in the file; None where there are no lines, or only those of a decoded part.
     """
 
     text: str
@@ -197,8 +197,10 @@ class Report:
     """Everything a run has to say. `findings` are sorted: path, reading order, code.
 
     documents   number read;  skipped  without a reader, in folder walks;  unreadable  READ001
+    checked     the paths of those read, in the order of the run
     model       the spaCy pipeline in use, None for blank
     known       findings that the baseline knows, which are not among `findings`
+    decided     entry -> where the glossary says so, for the entries of the findings
     made_from   path -> files beside it to correct in its stead, where documents of its kind are only reported
     """
 
@@ -208,6 +210,8 @@ class Report:
     skipped: int = 0
     unreadable: int = 0
     known: int = 0
+    checked: tuple[str, ...] = ()
     model: str | None = None
+    decided: Mapping[str, Location] = field(default_factory=dict, repr=False)
     rules: Mapping[str, Rule] = field(default_factory=dict, repr=False)
     made_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)

@@ -21,7 +21,8 @@ def excerpt_of(finding: Finding, document: Document) -> Excerpt | None:
         return None
     start = line[0] + at.column - 1
     end = line[0] + at.end_column - 1 if at.end_line == at.line and at.end_column else line[1]
-    return _around(document.texts[part], line, start, max(end, start + 1), at.line)
+    number = at.line if part == "" else None  # else of a decoded part, not of the file
+    return _around(document.texts[part], line, start, max(end, start + 1), number)
 
 
 def _of_segment(finding: Finding, document: Document) -> Excerpt | None:
