@@ -79,7 +79,7 @@ def run(paths: Sequence[str], options: Options) -> int:
     context = context_of(options.context, standard, walk)
     beside = judging.verdicts(context.files, standard)
     report = narrowing.report(whole(verdicts, standard, walk, beside), walk.files)
-    outputs.send(report)
+    outputs.send(report, settings)
     tell_remarks(verdicts)
     tell_of(report, walk, settings, options)
     problems = [*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts)]

@@ -95,7 +95,7 @@ def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_sho
     outcome.problems += context.problems
     report = narrowing.report(whole(outcome.verdicts, standard, walk, beside), walk.files)
     if not only_show:
-        outputs.send(report, aside=from_input(walk.files))
+        outputs.send(report, settings, aside=from_input(walk.files))
         tell_of(report, walk, settings, options, mended=True)
     problems = outcome.tell(walk, only_show, unsafe, "--unsafe-fixes", options.quiet)
     if problems:

@@ -24,7 +24,7 @@ def run(paths: Sequence[str], glossary: str | None, config: str | None, as_of: d
     verdicts = Judging().verdicts(walk.files, standard)
     health = judge_glossary(standard) + (judge_exceptions(verdicts, standard) if paths else ())
     report = report_of(verdicts, standard, len(walk.skipped), health)
-    outputs.send(report)
+    outputs.send(report, settings)
     names = len(standard.glossary.entries)
     tell(f"{names} entr{'y' if names == 1 else 'ies'} in {', '.join(standard.glossary.files)}")
     for line in summary(report):

@@ -6,17 +6,21 @@ from functools import cache
 import os
 import re
 import sys
+from typing import TypeVar
 
 import click
 
 from msglint import registry
 from msglint.cli._output import put, wants_color, width, write
+from msglint.cli._standard import with_examples
+from msglint.config.settings import Settings
 from msglint.errors import ConfigError, Problem
 from msglint.model.judgement import Report
 
 _FORMATTERS = "msglint.formatters"
 _BEGINNING = 1024
 """Bytes of a file that tell whether it is a report."""
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +40,18 @@ class Outputs:
                 raise click.BadParameter(f"{number} reports cannot be one file, {file}.", param_hint="--output")
         return cls(shown, files)
 
-    def send(self, report: Report, aside: bool = False) -> None:
+    def send(self, report: Report, settings: Settings, aside: bool = False) -> None:
         """Write the report everywhere it is wanted: files first, since a pipe may close, and findings in any case.
 
         aside  to standard error instead of standard output, which is for something else
         """
         stream = sys.stderr if aside else sys.stdout
+        if report.findings and any(_of(name, "EXAMPLES", False) for name in (self.shown, *dict(self.files))):
+            report = with_examples(report, settings)
         problems: list[Problem] = []
         for name, file in self.files:
             try:
-                write(file, _render(name, report), _encoding(name))
+                write(file, _render(name, report), _of(name, "ENCODING", "utf-8"))
             except ConfigError as error:  # the other reports are written all the same
                 problems += error.problems
         put(_render(self.shown, report, color=wants_color(stream), columns=width()), stream)
@@ -58,8 +64,10 @@ def _render(name: str, report: Report, color: bool = False, columns: int = 100) 
     return text
 
 
-def _encoding(name: str) -> str:
-    return getattr(registry.load(_FORMATTERS, name), "ENCODING", "utf-8")
+def _of(name: str, attribute: str, default: _Value) -> _Value:
+    """What a formatter says of itself."""
+    value: _Value = getattr(registry.load(_FORMATTERS, name), attribute, default)
+    return value
 
 
 def is_report(file: str) -> bool:

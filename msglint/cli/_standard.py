@@ -10,7 +10,7 @@ from msglint.config.settings import Settings
 from msglint.engine import Standard
 from msglint.errors import ConfigError, Problem
 from msglint.glossary.lexicon import compile_lexicon
-from msglint.model.judgement import Circumstances, Rule
+from msglint.model.judgement import Circumstances, Report, Rule
 from msglint.model.scale import Certainty
 from msglint.rulebook.load import load_rules
 from msglint.selection import active_rules, unknown
@@ -20,6 +20,15 @@ from msglint.text.showing import shown
 def rules_of(settings: Settings, examples: bool = False, cache_dir: str | None = None) -> dict[str, Rule]:
     """All rules, with their examples where asked for: the built-in packs' and the settings'. Raises ConfigError."""
     return load_rules([Path(shown(path)) for path in settings.rules], cache_folder(cache_dir), examples)
+
+
+def with_examples(report: Report, settings: Settings) -> Report:
+    """The report with its rules' examples, which no run reads that does not show them."""
+    full = rules_of(settings, examples=True)
+    rules = {
+        code: replace(rule, valid=full[code].valid, invalid=full[code].invalid) for code, rule in report.rules.items()
+    }
+    return replace(report, rules=rules)
 
 
 def standard_of(

@@ -7,6 +7,7 @@ A formatter module holds
     BEGINNING: re.Pattern[bytes]      what its reports begin with, where a reader might take them for documents: no run
                                       judges an earlier one's report; matched against a file's first kilobyte
     ENCODING: str = "utf-8"           of files
+    EXAMPLES: bool = False            whether the report's rules are to have their examples, which are slow to read
 
 of which only the first is required. All are imported by every run, so what is slow to import is imported by `render`.
 What several of them say alike is in msglint/reporting.

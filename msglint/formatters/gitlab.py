@@ -24,7 +24,8 @@ def render(report: Report, color: bool = False, width: int = 100) -> str:
 
 def _issue(finding: Finding, number: int) -> dict[str, object]:
     lines = file_lines(finding)
-    begin = lines.line if lines else 1  # required, and the first line is the nearest thing to the file as a whole
+    begin = (lines and lines.line) or 1  # required, and the first line is the nearest thing to the file as a whole
+    end = (lines and lines.end_line) or begin
     return {
         "engine_name": "msglint",
         "check_name": finding.rule,
@@ -32,8 +33,8 @@ def _issue(finding: Finding, number: int) -> dict[str, object]:
         "severity": _SEVERITIES[finding.severity],
         "fingerprint": _unique(finding, number),
         "location": {
-            "path": finding.location.path,
-            "lines": {"begin": begin, "end": lines.end_line if lines else begin},
+            "path": visible(finding.location.path),
+            "lines": {"begin": begin, "end": end},
         },
     }
 

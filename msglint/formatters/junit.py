@@ -6,7 +6,6 @@ The dialect is what Jenkins' schema (xunit-plugin, junit-10.xsd) allows.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import groupby
 
 from msglint.lazy_pattern import lazy_pattern
@@ -65,4 +64,6 @@ def _attribute(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    from html import escape
+
     return escape(_NO_XML.sub("\ufffd", visible(text)))

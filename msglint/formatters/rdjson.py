@@ -26,7 +26,7 @@ def _diagnostic(finding: Finding) -> dict[str, Any]:
     span = _range(finding)
     made: dict[str, Any] = {
         "message": visible(message_with_place(finding)),
-        "location": {"path": finding.location.path} | ({"range": span} if span else {}),
+        "location": {"path": visible(finding.location.path)} | ({"range": span} if span else {}),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
     }
@@ -42,7 +42,7 @@ def _range(finding: Finding) -> dict[str, dict[str, int | None]] | None:
     if at is None or at.column is None:
         return None
     if excerpt is None or excerpt.start != at.column - 1 or not said_in_full(finding):
-        return {"start": {"line": at.line}, "end": {"line": at.end_line}}
+        return {"start": {"line": at.line}, "end": {"line": at.end_line or at.line}}
     before, through = (
         len(excerpt.text[:index].encode("utf-8", "surrogatepass")) for index in (excerpt.start, excerpt.end)
     )

@@ -18,6 +18,7 @@ from msglint.reporting.records import run_record
 from msglint.reporting.rule_help import help_markdown, help_text
 from msglint.text.showing import visible
 
+EXAMPLES = True
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _ROOT = "%SRCROOT%"
@@ -92,7 +93,7 @@ def _result(finding: Finding, number: int, report: Report, places: Mapping[str, 
             "suggestion": None if finding.suggestion is None else visible(finding.suggestion),
             "fix": finding.fix,
             "entry": finding.entry,
-            "owner": finding.owner,
+            "owner": None if finding.owner is None else visible(finding.owner),
         },
     }
     decided = report.decided.get(finding.entry or "")

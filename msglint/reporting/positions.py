@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from msglint.model.document import Location
 from msglint.model.judgement import Finding
+from msglint.text.showing import visible
 
 
 def file_lines(finding: Finding) -> Location | None:
@@ -44,8 +45,9 @@ def replacement(finding: Finding) -> str | None:
         return None
     if not file_lines(finding) or excerpt is None or excerpt.text[excerpt.start : excerpt.end] != finding.said:
         return None
-    plain = all(character.isalnum() or character in finding.said + " " for character in finding.suggestion)
-    return finding.suggestion if plain else None
+    text = finding.suggestion
+    plain = text == visible(text) and all(character.isalnum() or character in finding.said + " " for character in text)
+    return text if plain else None
 
 
 def numbered(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:

@@ -96,7 +96,7 @@ def test_verbose_tells_where_things_come_from(run: Msglint) -> None:
 def test_an_unknown_format_is_told_with_the_known_ones(run: Msglint, option: list[str]) -> None:
     result = run("check", *option)
     assert result.exit_code == 2
-    assert "“jsn” is no format; known are concise, full" in result.stderr
+    assert "“jsn” is no format; known are concise, csv, full" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_a_text_that_only_resembles_a_report_is_a_document(run: Msglint) -> None
 @pytest.mark.parametrize(
     ("options", "wanted"),
     [
-        (["--output", "out.xyz"], "concise=out.xyz or full=out.xyz"),
+        (["--output", "out.xyz"], "concise=out.xyz or csv=out.xyz or full=out.xyz"),
         (["--output", "out"], "json=out"),
         (["--format", "github", "--output", "out.json"], "json=out.json or github=out.json"),
     ],
