@@ -1,6 +1,7 @@
 """From options to what documents are held against: settings, rules, glossary."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
