@@ -63,6 +63,7 @@ class Verdict:
     unreadable  nothing of it could be read: READ001;  incomplete  some of it could not be: READ002
     remarks     what the document says to msglint that means nothing, to be told beside the findings
     entries     ids of the glossary's entries that the document itself speaks of, rightly or wrongly
+    textless    whether there was nothing in it to judge
     judged_as   on which day and for whom it was judged; None where it could not be read
     """
 
@@ -74,6 +75,7 @@ class Verdict:
     incomplete: bool = False
     remarks: tuple[str, ...] = ()
     entries: frozenset[str] = frozenset()
+    textless: bool = False
     judged_as: Circumstances | None = None
 
 
@@ -140,6 +142,7 @@ def judge_document(document: Document, standard: Standard) -> Verdict:
         incomplete=bool(document.unchecked),
         remarks=remarks(document),
         entries=_spoken_of(case.statements),
+        textless=not any(segment.text.strip() for segment in document.segments),
         judged_as=case.circumstances,
     )
 

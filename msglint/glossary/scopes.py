@@ -29,14 +29,19 @@ def among(channels: Collection[str], channel: str) -> bool:
 
 def is_inside(audience: str | None) -> bool:
     """Whether the audience is within the company: it may prepare what is not to be said outside yet."""
-    return _CIRCLES.get((audience or "").casefold()) == _CIRCLES["internal"]
+    return circle(audience or "") == _CIRCLES["internal"]
+
+
+def circle(audience: str) -> int | None:
+    """How far inside the company an audience is: 0 customers, 1 partners, 2 colleagues; None for any other name."""
+    return _CIRCLES.get(audience.casefold())
 
 
 def may_hear(scope: Collection[str], audience: str) -> bool:
     """Whether what is meant for those audiences may be said to this one."""
-    here = _CIRCLES.get(audience.casefold())
+    here = circle(audience)
     for name in scope:
-        meant = _CIRCLES.get(name.casefold())
+        meant = circle(name)
         if name.casefold() == audience.casefold() or (here is not None and meant is not None and meant <= here):
             return True
         if meant is None and here == _CIRCLES["internal"]:

@@ -1,0 +1,79 @@
+"""A run of `msglint audit`: what was asked for -> an audit, its summary and its page, an exit status."""
+
+from collections.abc import Sequence
+import sys
+
+from msglint.audit.gather import audit_of
+from msglint.audit.model import Audit
+from msglint.audit.page import page
+from msglint.cli._audit_summary import summary
+from msglint.cli._checking import (
+    Options,
+    context_of,
+    documents,
+    fails,
+    named_but_unreadable,
+    standard_for,
+    tell_remarks,
+    whole,
+)
+from msglint.cli._group import INTERRUPTED
+from msglint.cli._output import put, tell, wants_color, width, write
+from msglint.cli._progress import watched
+from msglint.cli._reports import Outputs
+from msglint.cli._standard import settings_of
+from msglint.engine import Standard, Verdict, judge_exceptions, judge_files, judge_glossary
+from msglint.model.judgement import Finding
+from msglint.sources import Walk
+
+
+def run(paths: Sequence[str], options: Options, html: str | None) -> int:
+    """Audit and report. The exit status: 0, 1 or 2 as in the contract, 130 where it was interrupted."""
+    settings = settings_of(options.config, options.glossary, options.rules, options.fail_on)
+    outputs = Outputs.parse(None, options.output)
+    standard = standard_for(settings, options)
+    written = [*(file for _, file in outputs.files), *filter(None, [html])]
+    walk = documents(paths, standard, written=written)
+    context = context_of(options.context, standard, walk)
+    verdicts, interrupted = _judged(walk, standard, options.quiet)
+    health = _health(verdicts, standard, interrupted)
+    report = whole(verdicts, standard, walk, Walk(()) if interrupted else context, health)
+    audit = audit_of(paths, walk, verdicts, report, standard, interrupted)
+    outputs.save(report)
+    _show(audit, html, options.quiet)
+    tell_remarks(verdicts)
+    problems = [*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts)]
+    for problem in problems:
+        tell(problem)
+    if interrupted:
+        return INTERRUPTED
+    return 2 if problems else int(fails(report, settings))
+
+
+def _judged(walk: Walk, standard: Standard, quiet: bool) -> tuple[list[Verdict], bool]:
+    """The verdicts, and whether somebody pressed Ctrl-C before they were all there: what is done is kept."""
+    verdicts = []
+    try:
+        for verdict in watched(judge_files(walk.files, standard), len(walk.files), hidden=quiet):
+            verdicts.append(verdict)
+    except KeyboardInterrupt:
+        tell(f"interrupted: this is what {len(verdicts)} of {len(walk.files)} documents came to")
+        return verdicts, True
+    return verdicts, False
+
+
+def _health(verdicts: Sequence[Verdict], standard: Standard, interrupted: bool) -> tuple[Finding, ...]:
+    """All that ails the glossary. What of it nothing needs can be told only when every document was read."""
+    return judge_glossary(standard) + (() if interrupted else judge_exceptions(verdicts, standard))
+
+
+def _show(audit: Audit, html: str | None, quiet: bool) -> None:
+    """The page first, since a pipe may close."""
+    try:
+        if html:
+            write(html, page(audit))
+    finally:
+        if not quiet:
+            put(summary(audit, html, color=wants_color(sys.stdout), columns=width()))
+    if html:
+        tell(f"the page is in {html}")
