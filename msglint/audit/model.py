@@ -117,6 +117,11 @@ class Audit:
     total: int
     interrupted: bool = False
 
+    @property
+    def knows_channels(self) -> bool:
+        """Whether most documents are known to be of some channel; where not, folders tell more."""
+        return 2 * sum(document.channel is not None for document in self.documents) > len(self.documents)
+
     def entry(self, id: str | None) -> Entry | None:
         """The entry of that id, None where there is none."""
         return self.glossary.ids.get(id) if id else None

@@ -12,37 +12,41 @@ from msglint.cli._checking import (
     context_of,
     documents,
     fails,
+    judging_of,
     named_but_unreadable,
+    settings_for,
     standard_for,
     tell_remarks,
     whole,
 )
 from msglint.cli._group import INTERRUPTED
+from msglint.cli._judging import Judging
 from msglint.cli._output import put, tell, wants_color, width, write
-from msglint.cli._progress import watched
 from msglint.cli._reports import Outputs
-from msglint.cli._standard import settings_of
-from msglint.engine import Standard, Verdict, judge_exceptions, judge_files, judge_glossary
+from msglint.engine import Standard, Verdict, judge_exceptions, judge_glossary
+from msglint.errors import ConfigError, Problem
 from msglint.model.judgement import Finding
 from msglint.sources import Walk
 
 
 def run(paths: Sequence[str], options: Options, html: str | None) -> int:
     """Audit and report. The exit status: 0, 1 or 2 as in the contract, 130 where it was interrupted."""
-    settings = settings_of(options.config, options.glossary, options.rules, options.fail_on)
+    settings = settings_for(options)
     outputs = Outputs.parse(None, options.output)
     standard = standard_for(settings, options)
     written = [*(file for _, file in outputs.files), *filter(None, [html])]
     walk = documents(paths, standard, written=written)
     context = context_of(options.context, standard, walk)
-    verdicts, interrupted = _judged(walk, standard, options.quiet)
-    health = _health(verdicts, standard, interrupted)
-    report = whole(verdicts, standard, walk, Walk(()) if interrupted else context, health)
+    judging = judging_of(options)
+    beside = judging.verdicts(context.files, standard)
+    verdicts, interrupted = _judged(walk, standard, judging)
+    report = whole(verdicts, standard, walk, beside, _health(verdicts, standard, interrupted))
     audit = audit_of(paths, walk, verdicts, report, standard, interrupted)
-    outputs.save(report)
-    _show(audit, html, options.quiet)
+    unwritten = [*outputs.save(report, settings), *_written(audit, html)]
+    if not options.quiet:
+        put(summary(audit, html, color=wants_color(sys.stdout), columns=width()))
     tell_remarks(verdicts)
-    problems = [*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts)]
+    problems = [*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts), *map(str, unwritten)]
     for problem in problems:
         tell(problem)
     if interrupted:
@@ -50,11 +54,11 @@ def run(paths: Sequence[str], options: Options, html: str | None) -> int:
     return 2 if problems else int(fails(report, settings))
 
 
-def _judged(walk: Walk, standard: Standard, quiet: bool) -> tuple[list[Verdict], bool]:
+def _judged(walk: Walk, standard: Standard, judging: Judging) -> tuple[list[Verdict], bool]:
     """The verdicts, and whether somebody pressed Ctrl-C before they were all there: what is done is kept."""
     verdicts = []
     try:
-        for verdict in watched(judge_files(walk.files, standard), len(walk.files), hidden=quiet):
+        for verdict in judging.one_by_one(walk.files, standard):
             verdicts.append(verdict)
     except KeyboardInterrupt:
         tell(f"interrupted: this is what {len(verdicts)} of {len(walk.files)} documents came to")
@@ -67,13 +71,13 @@ def _health(verdicts: Sequence[Verdict], standard: Standard, interrupted: bool) 
     return judge_glossary(standard) + (() if interrupted else judge_exceptions(verdicts, standard))
 
 
-def _show(audit: Audit, html: str | None, quiet: bool) -> None:
-    """The page first, since a pipe may close."""
+def _written(audit: Audit, html: str | None) -> list[Problem]:
+    """Write the page; a problem where that cannot be done."""
+    if html is None:
+        return []
     try:
-        if html:
-            write(html, page(audit))
-    finally:
-        if not quiet:
-            put(summary(audit, html, color=wants_color(sys.stdout), columns=width()))
-    if html:
-        tell(f"the page is in {html}")
+        write(html, page(audit))
+    except ConfigError as error:
+        return list(error.problems)
+    tell(f"the page is in {html}")
+    return []

@@ -22,7 +22,7 @@ from msglint.config.settings import Settings
 from msglint.config.show import show
 from msglint.correction.unfixable import made_from
 from msglint.engine import Standard, Verdict, judge_glossary, judge_run, report_of
-from msglint.model.judgement import Report
+from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Certainty
 from msglint.readers import format_of
 from msglint.sources import SourceFile, Walk, collect
@@ -35,32 +35,32 @@ _STDIN = "<stdin>"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of `check`, as the contract names them."""
+    """The options of `check`, as the contract names them; `audit` has all but those with a default."""
 
     glossary: str | None
     rules: tuple[str, ...]
     config: str | None
-    format: str | None
-    output: tuple[str, ...]
     as_of: date
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     min_certainty: str
     fail_on: str | None
-    baseline: str | None
-    no_baseline: bool
+    output: tuple[str, ...]
+    context: tuple[str, ...]
     audience: str | None
     channel: str | None
     region: str | None
-    context: tuple[str, ...]
-    stdin_filename: str | None
     jobs: int | None
     no_cache: bool
     cache_dir: str | None
-    statistics: bool
-    show_config: bool
     quiet: bool
     verbose: bool
+    format: str | None = None
+    baseline: str | None = None
+    no_baseline: bool = False
+    stdin_filename: str | None = None
+    statistics: bool = False
+    show_config: bool = False
 
 
 def run(paths: Sequence[str], options: Options) -> int:
@@ -156,10 +156,19 @@ def context_of(paths: Sequence[str], standard: Standard, walk: Walk) -> Walk:
     return replace(found, files=tuple(file for file in found.files if file.path not in checked))
 
 
-def whole(verdicts: Sequence[Verdict], standard: Standard, walk: Walk, context: Sequence[Verdict]) -> Report:
-    """The report of a run: what was found in each document, across them and their context, and in the glossary."""
-    across = judge_run(verdicts, standard, context)
-    report = report_of(verdicts, standard, len(walk.skipped), (*judge_glossary(standard, IN_EVERY_RUN), *across))
+def whole(
+    verdicts: Sequence[Verdict],
+    standard: Standard,
+    walk: Walk,
+    context: Sequence[Verdict],
+    health: Sequence[Finding] | None = None,
+) -> Report:
+    """The report of a run: what was found in each document, across them and their context, and in the glossary.
+
+    health  what ails the glossary; where nobody says, what any run tells of it
+    """
+    beside = judge_glossary(standard, IN_EVERY_RUN) if health is None else health
+    report = report_of(verdicts, standard, len(walk.skipped), (*beside, *judge_run(verdicts, standard, context)))
     return replace(report, made_from=made_from(verdicts, walk.files))
 
 
@@ -172,10 +181,11 @@ def tell_remarks(verdicts: Sequence[Verdict]) -> None:
 
 def named_but_unreadable(walk: Walk, verdicts: Sequence[Verdict]) -> list[str]:
     """What was named by the user and cannot be read: met in a folder, it is a finding and no more."""
+    named = {file.path for file in walk.files if file.named}
     return [
-        f"{visible(file.path)}: could not be read"
-        for file, verdict in zip(walk.files, verdicts, strict=True)
-        if verdict.unreadable and file.named
+        f"{visible(verdict.path)}: could not be read"
+        for verdict in verdicts
+        if verdict.unreadable and verdict.path in named
     ]
 
 

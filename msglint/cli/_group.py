@@ -11,7 +11,7 @@ from msglint.cli._output import tell
 from msglint.errors import MsglintError, ProblemsError
 
 COULD_NOT_CHECK = 2
-_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 _PIPE_CLOSED = 1  # as click ends where it notices first
 
 
@@ -36,7 +36,7 @@ class Commands(click.Group):
             sys.stdout.flush()
         except click.Abort:
             tell("interrupted")
-            status = _INTERRUPTED
+            status = INTERRUPTED
         except click.ClickException as error:
             error.show()
             status = COULD_NOT_CHECK

@@ -1,6 +1,6 @@
 """How a command has its documents judged: by how many processes, with which results of earlier runs, who watches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,8 +23,12 @@ class Judging:
 
     def verdicts(self, files: Sequence[SourceFile], standard: Standard) -> tuple[Verdict, ...]:
         """The verdict of each file. What keeps earlier results from being used is told, and no more than that."""
+        return tuple(self.one_by_one(files, standard))
+
+    def one_by_one(self, files: Sequence[SourceFile], standard: Standard) -> Iterator[Verdict]:
+        """The same, each as soon as it is there."""
         judged = judge_all(files, standard, self.jobs, self.cache, self._warn)
-        return tuple(watched(judged, len(files), hidden=self.quiet))
+        return watched(judged, len(files), hidden=self.quiet)
 
     def _warn(self, trouble: str) -> None:
         if not self.quiet:

@@ -76,6 +76,41 @@ region = click.option("--region", metavar="NAME", help="Where: GB, IE …")
 baseline = click.option(
     "--baseline", metavar="FILE", help="Findings that are known: see `msglint baseline`.  [default: from the settings]"
 )
+output = click.option(
+    "--output", multiple=True, metavar="[NAME=]FILE", help="Write a report to a file too; repeatable."
+)
+jobs = click.option(
+    "--jobs",
+    default="auto",
+    callback=as_jobs,
+    metavar="N|auto",
+    help="How many processes at most; auto: one for each processor.  [default: auto]",
+)
+no_cache = click.option("--no-cache", is_flag=True, help="Judge every document anew, and keep no results.")
+cache_dir = click.option(
+    "--cache-dir", metavar="DIR", help="Where results are kept between runs.  [default: your own cache folder]"
+)
+
+
+def min_certainty(default: str) -> Callable[[Command], Command]:
+    """--min-certainty, with that default."""
+    return click.option(
+        "--min-certainty",
+        type=click.Choice(["certain", "likely", "possible"]),
+        default=default,
+        show_default=True,
+        help="Show findings from this certainty on.",
+    )
+
+
+def fail_on(default: str | None = None) -> Callable[[Command], Command]:
+    """--fail-on; without a default the settings decide, and without settings "error"."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "note", "never"]),
+        default=default,
+        help=f"Exit with 1 from this severity on.  [default: {default or 'error'}]",
+    )
 
 
 def quiet_and_verbose(command: Command) -> Command:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from msglint import registry
+from msglint import pages, registry
 from msglint.cli._output import put, wants_color, width, write
 from msglint.cli._standard import with_examples
 from msglint.config.settings import Settings
@@ -46,17 +46,30 @@ class Outputs:
         aside  to standard error instead of standard output, which is for something else
         """
         stream = sys.stderr if aside else sys.stdout
+        report = self._explained(report, settings)
+        problems = self._save(report)
+        put(_render(self.shown, report, color=wants_color(stream), columns=width()), stream)
+        if problems:
+            raise ConfigError(problems)
+
+    def save(self, report: Report, settings: Settings) -> list[Problem]:
+        """Write the files only; the problems are those of files that could not be written."""
+        return self._save(self._explained(report, settings))
+
+    def _explained(self, report: Report, settings: Settings) -> Report:
+        """With the examples of rules, where a format shows them."""
         if report.findings and any(_of(name, "EXAMPLES", False) for name in (self.shown, *dict(self.files))):
-            report = with_examples(report, settings)
+            return with_examples(report, settings)
+        return report
+
+    def _save(self, report: Report) -> list[Problem]:
         problems: list[Problem] = []
         for name, file in self.files:
             try:
                 write(file, _render(name, report), _of(name, "ENCODING", "utf-8"))
             except ConfigError as error:  # the other reports are written all the same
                 problems += error.problems
-        put(_render(self.shown, report, color=wants_color(stream), columns=width()), stream)
-        if problems:
-            raise ConfigError(problems)
+        return problems
 
 
 def _render(name: str, report: Report, color: bool = False, columns: int = 100) -> str:
@@ -72,7 +85,8 @@ def _of(name: str, attribute: str, default: _Value) -> _Value:
 
 def is_report(file: str) -> bool:
     """Whether a file is a report that some run wrote: what such a one quotes is not said again by it."""
-    if os.path.splitext(file)[1].lower() not in _formats_by_suffix():
+    suffix = os.path.splitext(file)[1].lower()
+    if suffix not in _formats_by_suffix() and suffix != pages.SUFFIX:
         return False
     try:
         with open(file, "rb") as opened:
@@ -85,7 +99,7 @@ def is_report(file: str) -> bool:
 @cache
 def _beginnings() -> tuple[re.Pattern[bytes], ...]:
     found = (getattr(module, "BEGINNING", None) for module in registry.load_all(_FORMATTERS))
-    return tuple(pattern for pattern in found if pattern)
+    return (pages.BEGINNING, *(pattern for pattern in found if pattern))
 
 
 @cache

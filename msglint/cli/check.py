@@ -19,22 +19,12 @@ class _Check(click.Command):
 @_options.rules
 @_options.config
 @_options.format_
-@click.option("--output", multiple=True, metavar="[NAME=]FILE", help="Write a report to a file too; repeatable.")
+@_options.output
 @_options.as_of
 @_options.select
 @_options.ignore
-@click.option(
-    "--min-certainty",
-    type=click.Choice(["certain", "likely", "possible"]),
-    default="likely",
-    show_default=True,
-    help="Show findings from this certainty on.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    help="Exit with 1 from this severity on.  [default: error]",
-)
+@_options.min_certainty("likely")
+@_options.fail_on()
 @_options.baseline
 @click.option("--no-baseline", is_flag=True, help="Show what the baseline knows too.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended for certain; then report what remains.")
@@ -45,17 +35,9 @@ class _Check(click.Command):
 @_options.channel
 @_options.region
 @click.option("--stdin-filename", metavar="NAME", help="Names, and so types, what comes on standard input.")
-@click.option(
-    "--jobs",
-    default="auto",
-    callback=_options.as_jobs,
-    metavar="N|auto",
-    help="How many processes at most; auto: one for each processor.  [default: auto]",
-)
-@click.option("--no-cache", is_flag=True, help="Judge every document anew, and keep no results.")
-@click.option(
-    "--cache-dir", metavar="DIR", help="Where results are kept between runs.  [default: your own cache folder]"
-)
+@_options.jobs
+@_options.no_cache
+@_options.cache_dir
 @click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
 @click.option("--statistics", is_flag=True, help="Also count findings by rule.")
 @click.option(

@@ -13,12 +13,16 @@ end that element or bend it.
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from msglint import __version__
 from msglint.lazy_pattern import lazy_pattern
+
+SUFFIX = ".html"
+BEGINNING = lazy_pattern(
+    rb'<!doctype html>\s*<html [^>]*>\s*<head>\s*<meta charset="utf-8">\s*<meta name="generator" content="msglint '
+)
+"""What our pages begin with: they quote what is stale, and are no documents to be judged."""
 
 _ASSETS = "assets"
 _SHARED = "base"
@@ -56,7 +60,9 @@ def _hash(text: str) -> str:
 @cache
 def _asset(name: str, suffix: str) -> str:
     """The style or script of that name, "" where there is none."""
-    asset: Traversable = files(__name__) / _ASSETS / f"{name}.{suffix}"
+    from importlib.resources import files
+
+    asset = files(__name__) / _ASSETS / f"{name}.{suffix}"
     return asset.read_text(encoding="utf-8") if asset.is_file() else ""
 
 

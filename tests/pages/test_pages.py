@@ -20,7 +20,7 @@ _PAGE = """\
 {% extends "base.html.jinja" %}
 {% import "charts.html.jinja" as charts %}
 {% block main %}<p>{{ text }}</p>{% if chart %}{{ charts.lines(chart) }}{% endif %}
-{{ charts.bars("Shares", ["Who", "Share"], bars) }}{% endblock %}
+{{ charts.bars("Shares", ["Who", "Share"], bars, "who") }}{% endblock %}
 {% block data %}<script type="application/json" id="rows">{{ rows | tojson }}</script>{% endblock %}
 """
 
@@ -48,7 +48,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_is_shown_not_run(page: Callable[..., str], text: str) -> None:
-    html = page(text=text, rows=[text], bars=[(text, 0.5, text, None)], title=text)
+    html = page(text=text, rows=[text], bars=[(text, text, 0.5, [text])], title=text)
     assert html.count("<script") == 2, "the data and the page's own"
     assert "<img" not in html
     assert 'onmouseover="' not in html
@@ -78,8 +78,9 @@ def test_the_policy_names_the_hashes_of_style_and_script(page: Callable[..., str
 
 def test_nothing_stands_in_attributes_that_the_policy_forbids(page: Callable[..., str]) -> None:
     chart = line_chart("Findings", [date(2026, 1, 1), date(2026, 2, 1)], [Series("all", (4, 2))])
-    html = page(chart=chart, bars=[("a", 0.5, "50 %", "#a"), ("b", None, "–", None)])
+    html = page(chart=chart, bars=[("a", "a b&c", 0.5, ["50 %"]), ("b", None, None, ["–"])])
     assert not re.search(r"<[^>]+\s(style|on\w+)=", html)
+    assert 'href="#who=a+b%26c"' in html
     assert not re.search(r"(src|href)=\"(?!#)", html), "nothing outside the page"
 
 
@@ -107,7 +108,7 @@ def test_in_a_browser_a_page_loads_nothing_runs_nothing_strange_and_changes_its_
     browser: Browser, page: Callable[..., str], tmp_path: Path
 ) -> None:
     file = tmp_path / "trial.html"
-    file.write_text(page(text=" ".join(HOSTILE), rows=HOSTILE, bars=[("a", 0.5, "50 %", None)]), encoding="utf-8")
+    file.write_text(page(text=" ".join(HOSTILE), rows=HOSTILE, bars=[("a", None, 0.5, ["50 %"])]), encoding="utf-8")
     with visit(browser, file, PHONE) as visited:
         shown = visited.page
         ground = "getComputedStyle(document.body).backgroundColor"
