@@ -1,0 +1,71 @@
+"""The site builds without a warning, and every link in it leads somewhere."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+import subprocess
+import sys
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from msglint import registry
+from msglint.cli._standard import rules_of
+from msglint.config.settings import Settings
+from tests.docs.runner import ROOT
+
+
+class _Page(HTMLParser):
+    """The links and anchors of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: set[str] = set()
+        self.anchors: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        self.anchors |= {value for key in ("id", "name") if (value := said.get(key))}
+        self.links |= {value for key in ("href", "src") if (value := said.get(key))}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    built = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", str(built / ".trees")]
+    done = subprocess.run([*command, "docs", str(built)], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return built
+
+
+def test_every_link_leads_to_a_page_and_a_place_on_it(site: Path) -> None:
+    pages = {}
+    for file in site.rglob("*.html"):
+        page = pages[file.resolve()] = _Page()
+        page.feed(file.read_text(encoding="utf-8"))
+    assert len(pages) > 30
+    broken = []
+    for file, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (file.parent / unquote(parts.path)).resolve() if parts.path else file
+            if not target.exists():
+                broken.append(f"{file.name}: {link}")
+            elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
+                broken.append(f"{file.name}: {link} (no such place)")
+    assert broken == []
+
+
+def test_every_command_rule_and_setting_has_its_place(site: Path) -> None:
+    commands = (site / "reference" / "commands.html").read_text(encoding="utf-8")
+    assert [name for name in registry.names("msglint.cli") if f'id="msglint-{name}"' not in commands] == []
+    assert [code for code in rules_of(Settings()) if not (site / "reference" / "rules" / f"{code}.html").exists()] == []
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        page = _Page()
+        page.feed(file.read_text(encoding="utf-8"))
+        loaded = [link for link in page.links if urlsplit(link).netloc and link.endswith((".js", ".css", ".woff2"))]
+        assert loaded == [], file
