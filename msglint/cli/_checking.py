@@ -58,6 +58,8 @@ class Options:
     format: str | None = None
     baseline: str | None = None
     no_baseline: bool = False
+    changed: bool = False
+    changed_since: str | None = None
     stdin_filename: str | None = None
     statistics: bool = False
     show_config: bool = False
@@ -71,14 +73,15 @@ def run(paths: Sequence[str], options: Options) -> int:
         return 0
     outputs = Outputs.parse(options.format, options.output)
     standard = standard_for(settings, options)
-    narrowing = Narrowing.of(settings)
     written = [file for _, file in outputs.files]
     walk = documents(paths, standard, options.stdin_filename, written)
+    narrowing = Narrowing.of(standard, walk, options.changed, options.changed_since)
+    walk = narrowing.walk
     judging = judging_of(options)
     verdicts = judging.verdicts(walk.files, standard)
     context = context_of(options.context, standard, walk)
     beside = judging.verdicts(context.files, standard)
-    report = narrowing.report(whole(verdicts, standard, walk, beside), walk.files)
+    report = narrowing.report(whole(verdicts, standard, walk, beside))
     outputs.send(report, settings)
     tell_remarks(verdicts)
     tell_of(report, walk, settings, options)
@@ -205,5 +208,5 @@ def tell_of(report: Report, walk: Walk, settings: Settings, options: Options, me
         tell(f"glossary: {shown(settings.glossary or '')} ({settings.origins.get('glossary')})")
         tell(f"{counted(walk.excluded, 'file')} excluded, {counted(len(walk.skipped), 'file')} without a reader")
     if not options.quiet:
-        for line in summary(report, mended):
+        for line in summary(report, mended, only_changed=options.changed or options.changed_since is not None):
             tell(line)

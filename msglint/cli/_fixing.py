@@ -83,17 +83,18 @@ def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_sho
     outputs = Outputs.parse(options.format, options.output)
     standard = standard_for(settings, options)
     walk = documents(paths, standard, options.stdin_filename, [file for _, file in outputs.files])
+    narrowing = Narrowing.of(standard, walk, options.changed, options.changed_since)
+    walk = narrowing.walk
     judging = judging_of(options)
     context = context_of(options.context, standard, walk)
     beside = judging.verdicts(context.files, standard)
-    narrowing = Narrowing.of(settings)
     only = None
     if narrowing.narrows:
         as_it_is = whole(judging.verdicts(walk.files, standard), standard, walk, beside)
-        only = spots(narrowing.report(as_it_is, walk.files))
+        only = spots(narrowing.report(as_it_is))
     outcome = correct_all(walk, standard, judging, unsafe, only_show, only)
     outcome.problems += context.problems
-    report = narrowing.report(whole(outcome.verdicts, standard, walk, beside), walk.files)
+    report = narrowing.after_writing().report(whole(outcome.verdicts, standard, walk, beside))
     if not only_show:
         outputs.send(report, settings, aside=from_input(walk.files))
         tell_of(report, walk, settings, options, mended=True)
@@ -146,6 +147,12 @@ def _kept(correction: Correction, standard: Standard, outcome: Outcome) -> Corre
     if file.file is None:
         sys.stdout.buffer.write(correction.data)
         sys.stdout.buffer.flush()
+    elif correction.data != correction.before and file.data is not None:
+        path = visible(file.path)
+        outcome.problems.append(
+            f"{path}: is staged in part, so it was not corrected: stage all of it, or stash the rest"
+        )
+        return Correction(file, correction.before, correction.before, judge_file(file, standard))
     elif correction.data != correction.before:
         try:
             replace_file(file.path, file.file, correction.before, correction.data)

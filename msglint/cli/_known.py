@@ -8,10 +8,10 @@ from pathlib import Path
 
 from msglint.baseline.file import NAME, load, render
 from msglint.baseline.known import Baseline, Known, pruned
+from msglint.baseline.places import compared, seen_from
 from msglint.cli._checking import context_of, documents, named_but_unreadable, whole
 from msglint.cli._counting import counted
 from msglint.cli._judging import Judging
-from msglint.cli._narrowing import compare, seen_from
 from msglint.cli._output import tell
 from msglint.cli._settings import settings_of
 from msglint.cli._standard import standard_of
@@ -85,19 +85,19 @@ def update(asked: Asked) -> int:
     run = _run(asked, settings, _least(old), file)
     if _told(run.problems):
         return 2
-    compared = compare(old, file, run.findings, run.walk.files)
+    now = compared(old, file, run.findings, (each.path for each in run.walk.files))
     judged = _Judged(asked.paths, file, run)
     left = [entry for entry in old.entries if not judged(entry)]
-    claimed = {entry: compared.matched[entry] for entry in left if compared.matched[entry]}
+    claimed = {entry: now.matched[entry] for entry in left if now.matched[entry]}
     found = Baseline.of_findings(run.findings, seen_from(file)).entries
     _write(file, Baseline.of([*found, *(entry for entry in left if entry not in claimed)]))
     if not asked.quiet:
-        gone = sum(entry.count - compared.matched[entry] for entry in old.entries if judged(entry))
-        tell(f"{shown(file)}: {counted(len(compared.new), 'finding')} added, {gone or 'none'} removed")
-        for finding in compared.new[:_ENOUGH]:
+        gone = sum(entry.count - now.matched[entry] for entry in old.entries if judged(entry))
+        tell(f"{shown(file)}: {counted(len(now.new), 'finding')} added, {gone or 'none'} removed")
+        for finding in now.new[:_ENOUGH]:
             tell(f"added: {place(finding.location)} {finding.rule} “{visible(finding.said)}”")
-        if len(compared.new) > _ENOUGH:
-            tell(f"added: … and {len(compared.new) - _ENOUGH} more")
+        if len(now.new) > _ENOUGH:
+            tell(f"added: … and {len(now.new) - _ENOUGH} more")
     return 0
 
 
@@ -108,7 +108,7 @@ def prune(asked: Asked, only_check: bool) -> int:
     run = _run(asked, settings, _least(old), file)
     if _told(run.problems):
         return 2
-    matched = compare(old, file, run.findings, run.walk.files).matched
+    matched = compared(old, file, run.findings, (each.path for each in run.walk.files)).matched
     judged = _Judged(asked.paths, file, run)
     gone = [(entry, entry.count - matched[entry]) for entry in old.entries if judged(entry)]
     gone = [(entry, count) for entry, count in gone if count]

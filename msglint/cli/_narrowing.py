@@ -1,65 +1,55 @@
-"""From what was found to what is shown: without what the baseline knows."""
+"""From what was found to what is shown: on changed lines only, without what the baseline knows."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-import os
+
+import click
 
 from msglint.baseline.file import load
-from msglint.baseline.known import Baseline, Comparison
-from msglint.config.settings import Settings
-from msglint.model.judgement import Finding, Report
-from msglint.sources import SourceFile
+from msglint.baseline.places import compared
+from msglint.cli._changed_findings import ChangedFindings
+from msglint.engine import Standard
+from msglint.model.judgement import Report
+from msglint.sources import Walk
 
 
 @dataclass(frozen=True)
 class Narrowing:
-    """What is not to be shown. Where nothing is, every finding is shown."""
+    """What is checked and what of that is shown: all, but for what has not `changed` and what the `baseline` knows."""
 
+    walk: Walk
     baseline: str | None = None
+    changed: ChangedFindings | None = None
 
     @classmethod
-    def of(cls, settings: Settings) -> "Narrowing":
-        """As the settings say."""
-        return cls(settings.baseline)
+    def of(cls, standard: Standard, walk: Walk, changed: bool, since: str | None) -> "Narrowing":
+        """As the options and settings say. Raises ConfigError where git cannot tell what has changed."""
+        if changed and since is not None:
+            raise click.UsageError("--changed and --changed-since exclude each other.")
+        if not changed and since is None:
+            return cls(walk, standard.settings.baseline)
+        found = ChangedFindings.of(standard, walk, since)
+        return cls(found.walk, standard.settings.baseline, found)
 
     @property
     def narrows(self) -> bool:
         """Whether anything may be left out."""
-        return self.baseline is not None
+        return self.changed is not None or self.baseline is not None
 
-    def report(self, report: Report, files: Sequence[SourceFile]) -> Report:
+    def after_writing(self) -> "Narrowing":
+        """The same, for files as they are now."""
+        return replace(self, changed=self.changed.after_writing()) if self.changed else self
+
+    def report(self, report: Report) -> Report:
         """The report of what is shown. Raises ConfigError where the baseline cannot be read."""
-        if self.baseline is None:
+        if not self.narrows:
             return report
-        compared = compare(load(self.baseline), self.baseline, report.findings, files)
-        new = {id(finding) for finding in compared.new}
-        return replace(
-            report,
-            findings=tuple(finding for finding in report.findings if id(finding) in new),
-            known=compared.known,
-        )
-
-
-def compare(baseline: Baseline, file: str, findings: Sequence[Finding], files: Sequence[SourceFile]) -> Comparison:
-    """What these findings, from a run over `files`, are to the baseline kept in `file`."""
-    return baseline.compare(findings, seen_from(file), _may_have_moved(file, files))
-
-
-def seen_from(baseline: str) -> Callable[[str], str]:
-    """How the baseline kept in that file knows a path that is shown relative to the working directory."""
-    folder = os.path.dirname(os.path.abspath(baseline))
-
-    def seen(path: str) -> str:
-        try:
-            return os.path.relpath(path, folder).replace(os.sep, "/")
-        except ValueError:  # another drive of Windows
-            return os.path.abspath(path).replace(os.sep, "/")
-
-    return seen
-
-
-def _may_have_moved(baseline: str, files: Sequence[SourceFile]) -> Callable[[str], bool]:
-    seen = seen_from(baseline)
-    folder = os.path.dirname(os.path.abspath(baseline))
-    judged = {seen(file.path) for file in files}
-    return lambda path: path in judged or not os.path.exists(os.path.join(folder, path))
+        meant = self.changed.among(report.findings) if self.changed else list(report.findings)
+        if self.baseline is None:
+            return replace(report, findings=tuple(meant))
+        ids = {id(finding) for finding in meant}
+        # What stands on unchanged lines was there before: of copies it is the one that is known.
+        findings = sorted(report.findings, key=lambda finding: id(finding) in ids)
+        judged = (file.path for file in self.walk.files)
+        new = {id(finding) for finding in compared(load(self.baseline), self.baseline, findings, judged).new}
+        fresh = tuple(finding for finding in meant if id(finding) in new)
+        return replace(report, findings=fresh, known=len(meant) - len(fresh))

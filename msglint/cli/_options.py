@@ -113,6 +113,18 @@ def fail_on(default: str | None = None) -> Callable[[Command], Command]:
     )
 
 
+def changed(command: Command) -> Command:
+    """--changed and --changed-since."""
+    command = click.option(
+        "--changed-since",
+        metavar="REV",
+        help="Only on lines changed since the merge base with REV (a branch or commit).",
+    )(command)
+    return click.option(
+        "--changed", is_flag=True, help="Only on lines changed against HEAD; in a hook, what of them is staged."
+    )(command)
+
+
 def quiet_and_verbose(command: Command) -> Command:
     """--quiet and --verbose."""
     command = click.option("-v", "--verbose", is_flag=True, help="Tell what was skipped and where things come from.")(

@@ -12,8 +12,11 @@ from msglint.readers import format_of
 from msglint.selection import OF_GLOSSARY
 
 
-def summary(report: Report, mended: bool = False) -> Iterator[str]:
-    """Lines for people: counts, then the next step where there is one; `mended`: what can be, has been."""
+def summary(report: Report, mended: bool = False, only_changed: bool = False) -> Iterator[str]:
+    """Lines for people: counts, then the next step where there is one.
+
+    mended        what can be, has been;  only_changed  documents were checked, not all
+    """
     count = Counter(finding.severity for finding in report.findings)
     said = f"{counted(report.documents, 'document')}, {counted(len(report.findings), 'finding')}"
     if report.findings:
@@ -27,6 +30,9 @@ def summary(report: Report, mended: bool = False) -> Iterator[str]:
     if report.findings:
         yield from () if mended else _mendable(report)
         yield _next_step(report)
+    elif only_changed:
+        if not report.documents:
+            yield "no document has changed"
     elif not report.documents and not report.unreadable:
         formats = ", ".join(registry.names("msglint.readers"))
         yield f"nothing was checked: is this the right folder? Formats that can be read: {formats}"

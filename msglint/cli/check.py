@@ -27,6 +27,7 @@ class _Check(click.Command):
 @_options.fail_on()
 @_options.baseline
 @click.option("--no-baseline", is_flag=True, help="Show what the baseline knows too.")
+@_options.changed
 @click.option("--fix", is_flag=True, help="Mend what can be mended for certain; then report what remains.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what is only likely to be right.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing; exit with 1 if anything.")
