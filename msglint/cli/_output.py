@@ -13,6 +13,7 @@ from msglint.errors import ConfigError, Problem
 _UNENCODABLE = "msglint-escape"
 _LONGEST_NAME = 200
 """Bytes or characters of a file's name: less than any file system allows."""
+_COLUMNS = 100
 
 
 def _escape(error: UnicodeError) -> tuple[str, int]:
@@ -79,6 +80,8 @@ def wants_color(stream: TextIO) -> bool:
 
 def width() -> int:
     """Columns of the terminal; 100 where there is none."""
-    import shutil
+    if not (os.environ.get("COLUMNS") or sys.__stdout__ and sys.__stdout__.isatty()):
+        return _COLUMNS
+    import shutil  # and three kinds of compression
 
-    return shutil.get_terminal_size((100, 24)).columns
+    return shutil.get_terminal_size((_COLUMNS, 24)).columns

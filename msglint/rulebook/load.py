@@ -1,6 +1,6 @@
 """Rule packs -> Rules: the built-in packs and a team's own. All mistakes of all packs come as one ConfigError."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 import os
 from pathlib import Path
@@ -8,8 +8,6 @@ from pathlib import Path
 from msglint.errors import ConfigError, Problem
 from msglint.model.judgement import Rule
 from msglint.rulebook import kept
-from msglint.rulebook.nodes import Notes
-from msglint.rulebook.pack import Pack
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -38,22 +36,14 @@ def load_rules(extra: Sequence[Path] = (), cache: Path | None = None, examples: 
     files = pack_files(extra)
     if not examples and (rules := kept.fetch(cache, files)) is not None:
         return rules
+    from msglint.rulebook.packs import read_packs  # 100 ms with all it needs; kept rules need none of it
+
     loaded = {rule.code: rule for pack in read_packs(files) for rule in pack.rules}
     if examples:
         return loaded
     bare = {code: replace(rule, valid=(), invalid=()) for code, rule in loaded.items()}
     kept.store(cache, files, bare)
     return bare
-
-
-def load_packs(paths: Sequence[Path] = ()) -> tuple[Pack, ...]:
-    """Whole packs, examples and all: those of `paths`, without any the built-in ones. Raises ConfigError."""
-    if not paths:
-        return read_packs(pack_files())
-    own = read_packs(_found(paths))
-    # Their codes must not be taken by built-in rules either.
-    read_packs(pack_files(paths))
-    return own
 
 
 def pack_files(extra: Sequence[Path] = ()) -> tuple[PackFile, ...]:
@@ -63,41 +53,11 @@ def pack_files(extra: Sequence[Path] = ()) -> tuple[PackFile, ...]:
         raise ConfigError(Problem("rules", "the built-in rule packs are missing; install msglint again"))
     shown = {path: f"rules/{path.relative_to(folder).as_posix()}" for path in _packs_in(folder)}
     files = {path.resolve(): PackFile(name, path.read_bytes()) for path, name in shown.items()}
-    own = {Path(file.path).resolve(): file for file in _found(extra)}
+    own = {Path(file.path).resolve(): file for file in files_in(extra)}
     return (*files.values(), *(file for path, file in own.items() if path not in files))
 
 
-def read_packs(files: Iterable[PackFile]) -> tuple[Pack, ...]:
-    """The packs in these files. Raises ConfigError with the mistakes of all of them, codes used twice among them."""
-    from msglint.rulebook.reading import read_pack  # 100 ms with all it needs; kept rules need none of it
-
-    problems: list[Problem] = []
-    packs = []
-    for file in files:
-        notes = Notes(file.path, problems)
-        pack = read_pack(file.data, notes)
-        if pack is not None:
-            packs.append(pack)
-    problems.extend(_used_twice(packs))
-    if problems:
-        raise ConfigError(problems)
-    return tuple(packs)
-
-
-def _used_twice(packs: Iterable[Pack]) -> Iterator[Problem]:
-    taken: dict[str, Rule] = {}
-    for rule in (rule for pack in packs for rule in pack.rules):
-        for key, said in ((rule.code, "code"), (rule.name, "name")):
-            other = taken.setdefault(key, rule)
-            if other is not rule:
-                where = f"{other.pack}:{other.line}"
-                cure = "change severity in msglint.yaml, or give this rule another one"
-                yield Problem(
-                    rule.pack, f"the {said} {key} is taken by the rule at {where}; {cure}", rule.line, key=said
-                )
-
-
-def _found(paths: Sequence[Path]) -> list[PackFile]:
+def files_in(paths: Sequence[Path]) -> list[PackFile]:
     problems = []
     files = []
     for path in paths:

@@ -7,7 +7,8 @@ import pytest
 
 from msglint.errors import ConfigError
 from msglint.model.scale import Severity
-from msglint.rulebook.load import builtin_folder, load_packs, load_rules
+from msglint.rulebook.load import builtin_folder, load_rules
+from msglint.rulebook.packs import load_packs
 
 OWN = """\
 about: Ours.

@@ -4,7 +4,7 @@ import pytest
 
 from msglint.engine import judge_text
 from msglint.glossary.load import glossary_from_node
-from msglint.rulebook.load import load_packs
+from msglint.rulebook.packs import load_packs
 from msglint.rulebook.proof import Trial, failure_of, run_examples, trials
 
 PACKS = load_packs()

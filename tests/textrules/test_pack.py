@@ -6,7 +6,8 @@ import pytest
 
 from msglint.engine import judge_text
 from msglint.glossary.load import glossary_from_node
-from msglint.rulebook.load import load_packs, load_rules
+from msglint.rulebook.load import load_rules
+from msglint.rulebook.packs import load_packs
 from msglint.rulebook.proof import Trial, failure_of, trials
 
 PACK = Path(__file__).with_name("pack.yaml")
