@@ -8,6 +8,8 @@ from typing import Any
 from click.testing import Result
 import pytest
 
+from msglint import registry
+
 from .conftest import Msglint
 
 FOUND = "stale.md:1:15 NAM101"
@@ -85,6 +87,55 @@ def test_findings_are_shown_though_a_report_cannot_be_written(run: Msglint) -> N
     assert result.exit_code == 2
     assert result.stdout.startswith(FOUND)
     assert "no/such/folder/out.json: cannot be written" in result.stderr
+    assert "make that folder first" in result.stderr
+
+
+def test_the_other_reports_are_written_though_one_cannot_be(run: Msglint) -> None:
+    result = run("check", "--output", "json=no/out.json", "--output", "sarif=out.sarif", "--output", "junit=out.xml")
+    assert result.exit_code == 2
+    assert json.loads(Path("out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert Path("out.xml").exists()
+    assert not list(Path().glob(".msglint-*"))
+
+
+def test_two_reports_are_never_one_file(run: Msglint) -> None:
+    result = run("check", "--output", "json=out", "--output", "sarif=./out")
+    assert (result.exit_code, Path("out").exists()) == (2, False)
+    assert "2 reports cannot be one file" in result.stderr
+
+
+def test_an_earlier_report_is_replaced_whole(run: Msglint) -> None:
+    write("out.sarif", "x" * 100_000)
+    run("check", "--output", "out.sarif")
+    assert json.loads(Path("out.sarif").read_text(encoding="utf-8"))["runs"][0]["results"][0]["ruleId"] == "NAM101"
+
+
+def test_a_report_goes_where_a_link_leads(run: Msglint) -> None:
+    write("real.sarif", "")
+    try:
+        Path("out.sarif").symlink_to("real.sarif")
+    except OSError:
+        pytest.skip("no links here")
+    run("check", "--output", "out.sarif")
+    assert Path("out.sarif").is_symlink()
+    assert Path("real.sarif").stat().st_size
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="a device of Unix")
+def test_a_report_may_go_to_a_device(run: Msglint) -> None:
+    assert run("check", "--output", "sarif=/dev/null").exit_code == 1
+    assert Path("/dev/null").is_char_device()
+
+
+def test_what_is_silenced_or_known_is_in_no_report(run: Msglint) -> None:
+    run("baseline", "create", "--baseline", "known.txt")
+    write("silenced.md", "Our Business Lunch. <!-- msglint: ignore[NAM101] told -->\n")
+    write("new.md", "Try the Business Lunch box.\n")
+    for name in registry.names("msglint.formatters"):
+        shown = run("check", "--baseline", "known.txt", "--format", name).stdout
+        assert "new.md" in shown
+        assert "stale.md:" not in shown
+        assert name == "junit" or not re.search(r"\b(?:stale|silenced)\.md", shown), name
 
 
 def test_verbose_tells_where_things_come_from(run: Msglint) -> None:

@@ -48,10 +48,10 @@ def test_its_consumer_reads_what_the_report_says(name: str, kind: str, tmp_path:
 def test_a_report_is_never_read_as_a_document(name: str, tmp_path: Path) -> None:
     formatter = registry.load("msglint.formatters", name)
     for suffix in (f".{name}", *getattr(formatter, "SUFFIXES", ()), ".md", ".txt", ".json"):
-        for kind in ("one", "of every kind", "hostile"):
+        for kind in ("one", "of every kind", "lineless", "unreadable", "hostile"):
             file = tmp_path / f"{kind}{suffix}"
             write(str(file), formatter.render(made()[kind]), getattr(formatter, "ENCODING", "utf-8"))
-            assert is_report(str(file)) or file.name == "hostile.full", file.name
+            assert is_report(str(file)), file.name
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,8 @@ def test_a_report_is_never_read_as_a_document(name: str, tmp_path: Path) -> None
         ("a.json", '[{"engine_name": "other"}]'),
         ("a.json", '{"version": "2.1.0", "runs": []}'),
         ("a.jsonl", '{"rule": "be kind", "name": "x"}\n'),
+        ("a.txt", "Room ABC123 is for the Business Lunch.\n"),
+        ("a.txt", "See price.pdf ABC123 for the Business Lunch (new) today.\n"),
         ("a.xml", '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="other"/>'),
     ],
 )

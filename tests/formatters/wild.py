@@ -55,6 +55,8 @@ def reports() -> dict[str, Report]:
         "nothing": _of(),
         "one": _of(FINDING),
         "of every kind": _of(*kinds, unreadable=1, skipped=3),
+        "lineless": _of(PLACED),
+        "unreadable": _of(UNREAD, unreadable=1),
         "hostile": _of(*told),
         "crowd": _of(*(_nth(number) for number in range(10_000))),
         "of rules unknown": replace(_of(FINDING), rules={}),
