@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 import os
+from pathlib import Path
 import sys
 
 import click
@@ -73,8 +74,7 @@ def run(paths: Sequence[str], options: Options) -> int:
         return 0
     outputs = Outputs.parse(options.format, options.output)
     standard = standard_for(settings, options)
-    written = [file for _, file in outputs.files]
-    walk = documents(paths, standard, options.stdin_filename, written)
+    walk = documents(paths, standard, options.stdin_filename, written_by(options, outputs))
     narrowing = Narrowing.of(standard, walk, options.changed, options.changed_since)
     walk = narrowing.walk
     judging = judging_of(options)
@@ -119,6 +119,16 @@ def standard_for(settings: Settings, options: Options) -> Standard:
 def judging_of(options: Options) -> Judging:
     """How these options want documents judged."""
     return Judging(options.jobs, None if options.no_cache else cache_folder(options.cache_dir), options.quiet)
+
+
+def written_by(options: Options, outputs: Outputs) -> list[str]:
+    """What a run with these options writes: its reports, and what it keeps where it was told to."""
+    reports = [file for _, file in outputs.files]
+    if not options.cache_dir:
+        return reports
+    from msglint.cli._kept import kept_in  # knows SQLite, which a run over a few files does without
+
+    return [*reports, *map(str, kept_in(Path(options.cache_dir)))]
 
 
 def documents(

@@ -16,6 +16,7 @@ from msglint.cli._checking import (
     tell_of,
     tell_remarks,
     whole,
+    written_by,
 )
 from msglint.cli._counting import counted
 from msglint.cli._judging import Judging
@@ -82,7 +83,7 @@ def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_sho
     settings = settings_for(options)
     outputs = Outputs.parse(options.format, options.output)
     standard = standard_for(settings, options)
-    walk = documents(paths, standard, options.stdin_filename, [file for _, file in outputs.files])
+    walk = documents(paths, standard, options.stdin_filename, written_by(options, outputs))
     narrowing = Narrowing.of(standard, walk, options.changed, options.changed_since)
     walk = narrowing.walk
     judging = judging_of(options)

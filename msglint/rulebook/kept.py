@@ -12,6 +12,8 @@ from msglint import __version__, registry
 from msglint.model.judgement import Rule
 from msglint.model.scale import Severity
 
+FILE_NAMES, TEMPORARY_NAMES = "rules-*.json", ".rules-*"
+"""All that is ever kept, and what was not written to its end."""
 _LAYOUT = "1"
 """Raise it when what is written changes its shape."""
 

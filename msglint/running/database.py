@@ -4,6 +4,9 @@ from pathlib import Path
 import sqlite3
 import zlib
 
+FILE_NAME = "results-1.sqlite"
+"""Raise the number when what is kept changes its shape."""
+FILE_NAMES, TEMPORARY_NAMES = "results-*.sqlite", "results-*.sqlite-journal"
 MOST_BYTES = 256 << 20
 """Some two million clean files; what was not asked for longest goes first."""
 _PATIENCE = 1.0
@@ -57,6 +60,18 @@ def make_room(connection: sqlite3.Connection) -> None:
     count = _number(connection, "SELECT count(*) FROM results")
     many = round(count * (1 - _LEFT * MOST_BYTES / size))
     connection.execute("DELETE FROM results WHERE key IN (SELECT key FROM results ORDER BY used LIMIT ?)", (many,))
+
+
+def count(file: Path) -> int | None:
+    """How many results a file holds; None where it is damaged."""
+    try:
+        connection = opened(file)
+        try:
+            return _number(connection, "SELECT count(*) FROM results")
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return None
 
 
 def _size(connection: sqlite3.Connection) -> int:

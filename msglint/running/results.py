@@ -16,8 +16,6 @@ from msglint.running.judged import Judged, digest_of, stamp_of
 from msglint.running.packing import pack, unpack
 from msglint.sources import SourceFile
 
-FILE = "results-1.sqlite"
-"""Raise the number when what is kept changes its shape."""
 _PAGE = 500
 """Rows of one question or transaction."""
 _DAY = 86_400
@@ -39,7 +37,7 @@ class Results:
     """
 
     def __init__(self, folder: Path, ingredients: bytes, warn: Callable[[str], None]) -> None:
-        self._file, self._ingredients, self._warn = folder / FILE, ingredients, warn
+        self._file, self._ingredients, self._warn = folder / database.FILE_NAME, ingredients, warn
         self._today = int(time.time()) // _DAY
         self._new: list[tuple[bytes, bytes, bytes, int, bytes, int]] = []
         self._seen: list[tuple[bytes, int, bytes]] = []
@@ -60,6 +58,8 @@ class Results:
             for key, file in zip(keys, page, strict=True):
                 row = rows.get(key)
                 yield self._verdict(key, file, row) if row else None
+            if len(self._seen) >= _PAGE:
+                self._write()
 
     def keep(self, file: SourceFile, judged: Judged) -> None:
         """Keep what a file came to, unless another run might read more of it."""

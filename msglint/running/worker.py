@@ -1,5 +1,6 @@
 """The worker's side: a process that judges what it is sent until it is ended."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 import os
@@ -17,9 +18,14 @@ OUT_OF_MEMORY = 71
 """The exit status of a worker that could get no more memory."""
 
 
-def serve(connection: Connection, standard: Standard, marked: bool) -> None:
-    """Answer lists of files with lists of Judged, or with the error that ends the run."""
+def serve(connection: Connection, inherited: Iterable[Connection], standard: Standard, marked: bool) -> None:
+    """Answer lists of files with lists of Judged, or with the error that ends the run, until that hangs up.
+
+    `inherited` are the run's own ends of its pipes.
+    """
     _heed_signals()
+    for each in inherited:
+        each.close()
     with suppress(EOFError, OSError):  # the run has ended, one way or the other
         while True:
             files = connection.recv()

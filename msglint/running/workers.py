@@ -88,7 +88,8 @@ class _Crew:
             if chunk is None:
                 return any(worker.chunk for worker in self._workers)
             if idle is None:
-                self._workers.append(idle := _start(self._standard, self._marked))
+                others = [worker.connection for worker in self._workers]
+                self._workers.append(idle := _start(self._standard, self._marked, others))
             idle.chunk = chunk
             try:
                 idle.connection.send(chunk.files)
@@ -151,11 +152,13 @@ def _chunks(files: Iterable[SourceFile]) -> Iterator[_Chunk]:
         yield _Chunk(first, tuple(gathered))
 
 
-def _start(standard: Standard, marked: bool) -> _Worker:
+def _start(standard: Standard, marked: bool, others: Iterable[Connection]) -> _Worker:
+    """A worker. Our ends of all pipes are for it to close where it inherits them: else no end of ours ever shows."""
     context = _context()
     ours, theirs = context.Pipe()
+    inherited = [ours, *others] if context.get_start_method() == "fork" else []
     # A daemon, so that the interpreter ends it, should this process end in a way that nobody thought of.
-    process = context.Process(target=serve, args=(theirs, standard, marked), daemon=True)  # type: ignore[attr-defined]
+    process = context.Process(target=serve, args=(theirs, inherited, standard, marked), daemon=True)  # type: ignore[attr-defined]
     with _interrupts_held():
         process.start()
     theirs.close()  # or the end of the worker would not be noticed

@@ -1,0 +1,74 @@
+"""What is kept between runs, for people: where, what, how much of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+import os
+from pathlib import Path
+
+from msglint.cli._cache_folder import cache_folder
+from msglint.cli._counting import counted
+from msglint.cli._output import put, tell
+from msglint.errors import ConfigError, Problem
+from msglint.rulebook import kept
+from msglint.running import database
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Files of one kind, by their names as `Path.glob` has them; `temporary` ones were not written to their end."""
+
+    name: str
+    pattern: str
+    temporary: str
+
+
+_KINDS = (
+    _Kind("results", database.FILE_NAMES, database.TEMPORARY_NAMES),
+    _Kind("compiled rules", kept.FILE_NAMES, kept.TEMPORARY_NAMES),
+)
+
+
+def kept_in(folder: Path) -> Iterator[Path]:
+    """Every file in the folder that msglint keeps there."""
+    for kind in _KINDS:
+        yield from folder.glob(kind.pattern)
+        yield from folder.glob(kind.temporary)
+
+
+def describe(chosen: str | None) -> None:
+    """Print the folder, and of each kind how much there is. Raises ConfigError where there is no folder to be had."""
+    folder = _folder(chosen)
+    put(f"{folder}\n")
+    for kind in _KINDS:
+        files = sorted(folder.glob(kind.pattern))
+        many = _results(files) if kind.name == "results" else counted(len(files), "file")
+        put(f"{kind.name}: {many}, {_size(files):,.1f} MB\n")
+
+
+def clear(chosen: str | None) -> None:
+    """Remove it. Raises ConfigError where something cannot be removed."""
+    folder = _folder(chosen)
+    removed = 0
+    for file in kept_in(folder):
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise ConfigError(Problem(str(file), f"cannot be removed: {error.strerror}")) from error
+        removed += 1
+    tell(f"{folder}: {counted(removed, 'file')} removed")
+
+
+def _folder(chosen: str | None) -> Path:
+    folder = cache_folder(chosen)
+    if folder is None:
+        raise ConfigError(Problem("--cache-dir", "there is no home folder to keep anything in: name one"))
+    return folder
+
+
+def _size(files: list[Path]) -> float:
+    return sum(os.stat(file).st_size for file in files) / 1e6
+
+
+def _results(files: list[Path]) -> str:
+    counts = [database.count(file) for file in files]
+    return "damaged" if None in counts else counted(sum(count or 0 for count in counts), "document")
