@@ -26,11 +26,11 @@ from msglint.cli._progress import watched
 from msglint.cli._reports import Outputs
 from msglint.correction.correct import Correction, Spot, asks_for_correction, correct_file, spot
 from msglint.correction.differences import difference
-from msglint.correction.writing import WriteError, replace_file
 from msglint.engine import Standard, Verdict, judge_file
 from msglint.model.judgement import Finding, Report
 from msglint.sources import SourceFile, Walk
 from msglint.text.showing import place, visible
+from msglint.writing import WriteError, replace_file
 
 _ENOUGH = 20
 """Places told that could not be mended; the report has them all."""

@@ -16,13 +16,13 @@ from msglint.cli._output import tell
 from msglint.cli._settings import settings_of
 from msglint.cli._standard import standard_of
 from msglint.config.settings import Settings
-from msglint.correction.writing import create_file, replace_file
 from msglint.engine import Standard
 from msglint.errors import ConfigError, Problem
 from msglint.model.judgement import Finding
 from msglint.model.scale import Certainty
 from msglint.sources import Walk
 from msglint.text.showing import place, shown, visible
+from msglint.writing import create_file, replace_file
 
 _ENOUGH = 20
 """Additions told one by one; the file's difference in git has them all."""

@@ -1,14 +1,10 @@
 """What a correction changes, for people: a unified diff of text, before and after of each paragraph elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 
-from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Document
+from msglint.text.differences import unified
 from msglint.text.showing import visible
-
-_LINE = lazy_pattern(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
-_NO_BREAK = "\n\\ No newline at end of file\n"
 
 
 def difference(path: str, passes: Sequence[Document]) -> str:
@@ -23,9 +19,7 @@ def _texts(path: str, before: Document, after: Document) -> Iterator[str]:
     """Parts with lines. Those of a mail are shown decoded, each under its name."""
     for part, text in before.texts.items():
         name = f"{path}: {part}" if part else path
-        old, new = _LINE.findall(text), _LINE.findall(after.texts.get(part, text))
-        for line in unified_diff(old, new, visible(name), visible(name)):
-            yield line if line.endswith(("\n", "\r")) else line + _NO_BREAK
+        yield from unified(name, text, after.texts.get(part, text))
 
 
 def _paragraphs(path: str, before: Document, after: Document) -> Iterator[str]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import os
 from pathlib import Path
 
-from msglint.correction.writing import replace_file
 from msglint.errors import ConfigError, Problem
 from msglint.starting.answers import Answers
 from msglint.starting.files import GITLAB, GITLAB_INCLUDED, HOOK, files_for, hook_entry
+from msglint.writing import replace_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from msglint.correction.writing import WriteError, replace_file
+from msglint.writing import WriteError, replace_file
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_a_read_only_file_is_left_with_a_clear_message(file: Path) -> None:
 
 
 def test_a_file_that_changed_meanwhile_is_left(file: Path) -> None:
-    with pytest.raises(WriteError, match="has changed while it was checked"):
+    with pytest.raises(WriteError, match="has changed meanwhile"):
         replace_file("flyer.md", str(file), b"older", b"new")
     assert file.read_bytes() == b"old"
     assert beside(file) == ["flyer.md"]
@@ -68,6 +68,6 @@ def test_whatever_fails_the_original_survives(step: str, file: Path, monkeypatch
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
-    with pytest.raises(WriteError, match=r"gone\.md: could not be corrected"):
+    with pytest.raises(WriteError, match=r"gone\.md: could not be written"):
         replace_file("gone.md", str(tmp_path / "gone.md"), b"old", b"new")
     assert list(tmp_path.iterdir()) == []
