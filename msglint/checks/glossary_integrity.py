@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from msglint.glossary.health import finding
-from msglint.glossary.health.names import name_troubles
-from msglint.glossary.health.offers import offer_troubles
-from msglint.glossary.health.windows import window_troubles
+from msglint.glossary.health.contradictions import contradictions
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Finding, Rule
 
@@ -22,6 +20,5 @@ def judge(glossary: Glossary, rule: Rule, as_of: date) -> Iterator[Finding]:
 
     The rule's message gets {problem}, {said}, {owner} and {ask}.
     """
-    for troubles in (name_troubles(glossary, as_of), window_troubles(glossary), offer_troubles(glossary, as_of)):
-        for trouble in troubles:
-            yield finding(trouble, rule)
+    for trouble in contradictions(glossary, as_of):
+        yield finding(trouble, rule)
