@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msglint.checks import Case
 from msglint.glossary.scopes import is_inside
-from msglint.glossary.standing import Standing, standing
+from msglint.glossary.standing import Standing, right_name
 from msglint.matching.naming import FIELDS_OF_NAMES, Name, names
 from msglint.model.glossary import EntryType, Label, LabelKind
 from msglint.model.judgement import Finding, Rule, Variation
@@ -34,9 +34,5 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
 
 def _right_label(name: Name) -> Label | None:
     """The one former name that is still right on the day, if there is just one."""
-    right = [
-        label
-        for label in name.entry.labels
-        if label.kind is LabelKind.SUPERSEDED and standing(name.entry, label, name.as_of) is Standing.RIGHT
-    ]
-    return right[0] if len(right) == 1 and len(name.mentions) == 1 else None
+    right = right_name(name.entry, name.as_of)
+    return right if right.kind is LabelKind.SUPERSEDED and len(name.mentions) == 1 else None

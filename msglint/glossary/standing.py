@@ -22,7 +22,9 @@ def standing(entry: Entry, label: Label, as_of: date) -> Standing:
         return Standing.RETIRED
     embargoed = entry.valid_from is not None and as_of < entry.valid_from
     if label.kind is LabelKind.SUPERSEDED:
-        return Standing.RIGHT if embargoed else _ended(label, stale_from(entry, label), as_of)
+        if embargoed and not _outlived(entry, label, as_of):
+            return Standing.RIGHT
+        return _ended(label, stale_from(entry, label), as_of)
     if label.kind is LabelKind.DEPRECATED:
         return _ended(label, stale_from(entry, label), as_of)
     if embargoed or (label.valid_from is not None and as_of < label.valid_from):
@@ -30,6 +32,21 @@ def standing(entry: Entry, label: Label, as_of: date) -> Standing:
     if label.kind is LabelKind.HIDDEN:
         return Standing.STALE
     return _ended(label, stale_from(entry, label), as_of) if label.until else Standing.RIGHT
+
+
+def _outlived(entry: Entry, label: Label, as_of: date) -> bool:
+    """Whether a later former name holds on that day in a label's stead: A was renamed B, and B is to be renamed C."""
+    ends = [other.until for other in entry.labels if other.kind is LabelKind.SUPERSEDED and other.until is not None]
+    return label.until is not None and label.until < as_of <= max(ends, default=as_of)
+
+
+def right_name(entry: Entry, as_of: date) -> Label:
+    """What to call it on that day: before its own day by the one former name that holds, if there is just one."""
+    if entry.valid_from is None or as_of >= entry.valid_from:
+        return entry.preferred
+    former = [label for label in entry.labels if label.kind is LabelKind.SUPERSEDED]
+    right = [label for label in former if standing(entry, label, as_of) is Standing.RIGHT]
+    return right[0] if len(right) == 1 else entry.preferred
 
 
 def is_retired(entry: Entry, as_of: date) -> bool:

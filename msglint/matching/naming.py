@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
-from msglint.glossary.standing import Standing, applies, is_retired, stale_from, standing
+from msglint.glossary.standing import Standing, applies, is_retired, right_name, stale_from, standing
 from msglint.matching.wording import reword
 from msglint.model.glossary import Entry, EntryType, Label, LabelKind
 from msglint.model.judgement import Circumstances, Mention, Stance, Statement, Variation
@@ -90,8 +90,10 @@ class Name:
 
     @property
     def right_label(self) -> Label:
-        """What to say instead: of a slip in an admitted name that name, else the preferred one."""
-        return self.label if self.kind.current and self.standing is Standing.RIGHT else self.entry.preferred
+        """What to say instead: of a slip in an admitted name that name, else the one that holds on the day."""
+        if self.kind.current and self.standing is Standing.RIGHT:
+            return self.label
+        return right_name(self.entry, self.as_of)
 
     @property
     def suggestion(self) -> str | None:
