@@ -70,6 +70,7 @@ def entry_of(record: Record, defaults: Defaults, reading: Reading) -> Entry | No
         sign_off=_sign_offs(record, reading),
         required_sign_off=defaults.sign_off,
         reviewed=record.get("reviewed"),
+        reviewed_by=record.get("reviewed_by"),
         review_every=record.get("review_every") or defaults.review_every,
         note=record.get("note"),
     )

@@ -113,6 +113,7 @@ _ENTRY = {
     "owner": Key("text", "Whom to ask."),
     "sign_off": Key("sign_off", "Who agreed to the entry as it stands.", _MANY),
     "reviewed": Key("day", "When it was last reviewed."),
+    "reviewed_by": Key("text", "Who reviewed it."),
     "review_every": Key("duration", "How often it is reviewed."),
     "note": Key("text", "Anything else worth knowing."),
 }

@@ -4,13 +4,14 @@ Everything wrong in all files of a glossary is raised at once. Nothing here judg
 together: that is GLO801's work.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 import gc
 import hashlib
 import os
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 
@@ -21,18 +22,18 @@ from msglint.glossary.includes import included_files
 from msglint.glossary.nodes import compose, decode
 from msglint.glossary.reading import Reading
 from msglint.glossary.records import Record, read_record
-from msglint.glossary.unchanged import add_file
 from msglint.model.glossary import Entry, Glossary, Origin
 
 _SMALLEST = "the smallest glossary is two lines: `terms:` and below it `  - term: Meals for Teams`"
 
 
-def load_glossary(path: Path) -> Glossary:
+def load_glossary(path: Path, instead: Mapping[str, bytes] = MappingProxyType({})) -> Glossary:
     """Read a glossary and all files it includes. Raises GlossaryError with everything that is wrong in any of them.
 
-    Paths are shown as `path` is given, with forward slashes; included files relative to it.
+    Paths are shown as `path` is given, with forward slashes; included files relative to it. `instead` holds, by path
+    as shown, what is taken for the bytes of files that are about to be changed.
     """
-    loading = _Loading()
+    loading = _Loading(instead=instead)
     with _uncollected():
         loading.file(path, Defaults(), ())
     return loading.glossary(path.as_posix())
@@ -79,11 +80,11 @@ class _Loading:
     entries: list[tuple[Entry, Origin]] = field(default_factory=list)  # each with the place of its id
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
-    patterns: list[tuple[str, str]] = field(default_factory=list)  # of `include`, with the file they are written in
     read: set[Path] = field(default_factory=set)
     first: Record | None = None
     defaults: Defaults = field(default_factory=Defaults)
     digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
+    instead: Mapping[str, bytes] = field(default_factory=dict)
 
     def glossary(self, path: str) -> Glossary:
         """The glossary of all that was read. Raises GlossaryError."""
@@ -98,7 +99,6 @@ class _Loading:
             language=self.defaults.language,
             currency=self.defaults.currency,
             files=tuple(self.files) or (path,),
-            includes=tuple(self.patterns),
             ids=ids,
         )
 
@@ -110,13 +110,14 @@ class _Loading:
         """Read a file; `trail` are the files that are being read, outermost first."""
         reading = Reading(path.as_posix())
         try:
-            data = path.read_bytes()
+            data = self.instead[reading.path] if reading.path in self.instead else path.read_bytes()
             self.read.add(path.resolve())
         except (OSError, ValueError) as error:
             self.problems.append(Problem(reading.path, _unreadable(path, error)))
             return
         self.files.append(reading.path)
-        add_file(self.digest, data)
+        self.digest.update(b"%d\0" % len(data))
+        self.digest.update(data)
         text = decode(data, reading)
         if text is None:
             self.problems += reading.problems
@@ -157,7 +158,6 @@ class _Loading:
     def _includes(self, record: Record, reading: Reading, trail: tuple[Path, ...]) -> Iterator[Path]:
         being_read = {path.resolve(): index for index, path in enumerate(trail)}
         for value in record.all("include"):
-            self.patterns.append((value.content, trail[-1].as_posix()))
             found = included_files(value.content, trail[-1]) if _is_file(trail[-1]) else []
             if not found:
                 reading.complain(value.node, "include", f"“{value.content}” is no file {_beside(trail[-1])}")

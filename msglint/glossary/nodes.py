@@ -5,6 +5,7 @@ brackets overflows the C stack. Aliases share one node and are counted, not copi
 """
 
 import codecs
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 import re
 from typing import Any
@@ -29,9 +30,14 @@ _UNPRINTABLE = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800
 _NO_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 
 
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark a file begins with (b"" for none), and the encoding it tells; without one, UTF-8."""
+    return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+
+
 def decode(data: bytes, reading: Reading) -> str | None:
     """The text of a file in UTF-8, or in UTF-16 or UTF-32 with a byte order mark; None, and noted, for other bytes."""
-    mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    mark, encoding = encoding_of(data)
     data = data[len(mark) :]
     try:
         return data.decode(encoding)
@@ -46,7 +52,7 @@ def decode(data: bytes, reading: Reading) -> str | None:
 
 def compose(text: str, reading: Reading) -> yaml.Node | None:
     """The root node of a YAML text; None, and noted in `reading`, where there is none."""
-    text = text.removeprefix("\ufeff").translate(_NO_BREAKS)
+    text = text.removeprefix("\ufeff")
     if found := _UNPRINTABLE.search(text):
         line, column = _place(text[: found.start()])
         said = "looks like UTF-16 without a byte order mark" if found[0] == "\0" else "no text holds it"
@@ -55,7 +61,7 @@ def compose(text: str, reading: Reading) -> yaml.Node | None:
         return None
     builder = _Builder(reading)
     try:
-        for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+        for event in events(text):
             if not builder.take(event):
                 return None
     except yaml.YAMLError as error:
@@ -63,6 +69,11 @@ def compose(text: str, reading: Reading) -> yaml.Node | None:
         reading.problems.append(Problem(reading.path, message, line + reading.first_line, column + 1))
         return None
     return builder.root
+
+
+def events(text: str) -> Iterator[Any]:
+    """PyYAML's events, whose marks count in this text. Raises yaml.YAMLError."""
+    return iter(yaml.parse(text.translate(_NO_BREAKS), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
 
 
 def _place(before: str) -> tuple[int, int]:

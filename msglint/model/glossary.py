@@ -173,6 +173,7 @@ class Entry:
     sign_off: tuple[SignOff, ...] = ()
     required_sign_off: tuple[str, ...] = ()  # teams, from defaults.sign_off
     reviewed: date | None = None
+    reviewed_by: str | None = None
     review_every: timedelta | None = None
     note: str | None = None
 
@@ -185,8 +186,7 @@ class Entry:
 class Glossary:
     """All entries, in the order they are written, includes after the including file.
 
-    `digest` is a hash of every file the glossary was read from, for caches; `includes` the patterns that name files
-    besides the first, each with the file it is written in.
+    `digest` is a hash of every file the glossary was read from, for caches.
     """
 
     path: str
@@ -196,5 +196,4 @@ class Glossary:
     language: str = "en"
     currency: str | None = None
     files: tuple[str, ...] = ()
-    includes: tuple[tuple[str, str], ...] = ()
     ids: Mapping[str, Entry] = field(default_factory=dict, repr=False, compare=False)

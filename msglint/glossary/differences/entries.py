@@ -91,8 +91,9 @@ def _signature(sign: SignOff) -> tuple[object, ...]:
 
 
 def _review_changes(before: Entry, after: Entry) -> Iterator[Change]:
-    if before.reviewed != after.reviewed:
-        said = f"reviewed on {in_words.day(after.reviewed)}" if after.reviewed else "no longer marked as reviewed"
+    if (before.reviewed, before.reviewed_by) != (after.reviewed, after.reviewed_by):
+        by = f" by {after.reviewed_by}" if after.reviewed_by else ""
+        said = f"reviewed on {in_words.day(after.reviewed)}{by}" if after.reviewed else "no longer marked as reviewed"
         yield Change(Act.REVIEWED, "reviewed", said, after.reviewed)
 
 
