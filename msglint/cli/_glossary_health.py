@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from msglint.agreement.journal import journal_of
 from msglint.cli._checking import documents, fails, named_but_unreadable
+from msglint.cli._counting import entries_counted
 from msglint.cli._judging import Judging
 from msglint.cli._output import tell
 from msglint.cli._reports import Outputs
-from msglint.cli._settings import settings_of
+from msglint.cli._settings import glossary_path, settings_of
 from msglint.cli._standard import standard_of
 from msglint.cli._summary import summary
 from msglint.engine import judge_exceptions, judge_glossary, report_of
@@ -15,9 +17,12 @@ from msglint.engine import judge_exceptions, judge_glossary, report_of
 _HEALTH = "GLO"
 
 
-def run(paths: Sequence[str], glossary: str | None, config: str | None, as_of: date, format: str | None) -> int:
+def run(
+    paths: Sequence[str], glossary: str | None, config: str | None, as_of: date, format: str | None, strict: bool
+) -> int:
     """Judge the glossary, and with paths its exceptions too. The exit status: 0, 1 or 2 as in the contract."""
-    settings = settings_of(config, glossary)
+    settings = settings_of(config, glossary, fail_on="warning" if strict else None)
+    journal_of(glossary_path(settings))  # what was signed is to be readable too
     outputs = Outputs.parse(format)
     standard = standard_of(settings, as_of, select=(_HEALTH,))
     walk = documents(paths, standard)
@@ -25,8 +30,7 @@ def run(paths: Sequence[str], glossary: str | None, config: str | None, as_of: d
     health = judge_glossary(standard) + (judge_exceptions(verdicts, standard) if paths else ())
     report = report_of(verdicts, standard, len(walk.skipped), health)
     outputs.send(report, settings)
-    names = len(standard.glossary.entries)
-    tell(f"{names} entr{'y' if names == 1 else 'ies'} in {', '.join(standard.glossary.files)}")
+    tell(f"{entries_counted(len(standard.glossary.entries))} in {', '.join(standard.glossary.files)}")
     for line in summary(report):
         tell(line)
     problems = [*walk.problems, *named_but_unreadable(walk, verdicts)]

@@ -21,6 +21,44 @@ def as_date(ctx: click.Context, param: click.Parameter, value: str | None) -> da
         raise click.BadParameter(f"“{value}” is no day: a day is written year-month-day, as in 2026-03-01.") from None
 
 
+def as_text(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A text on one line, as a file can hold it."""
+    text = " ".join((value or "").split())
+    if value is not None and (not text or not text.isprintable()):
+        raise click.BadParameter("write some words; control characters and undecodable bytes are none.")
+    return text if value is not None else None
+
+
+def as_texts(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Texts, each on one line."""
+    return tuple(str(as_text(ctx, param, value)) for value in values)
+
+
+def as_kind(kind: str) -> Callable[[click.Context, click.Parameter, str | None], Any]:
+    """A value of a kind that the glossary knows (kinds.KINDS), read as it is there."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> Any:
+        from msglint.glossary.kinds import KINDS
+
+        text = as_text(ctx, param, value)
+        try:
+            return None if text is None else KINDS[kind].parse(text)
+        except ValueError as error:
+            raise click.BadParameter(f"“{text}”: {error}") from None
+
+    return read
+
+
+def as_kind_of_text(kind: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """The text of a value of that kind, as written."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        as_kind(kind)(ctx, param, value)
+        return as_text(ctx, param, value)
+
+    return read
+
+
 def as_codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Codes and prefixes, by comma or repeated, in capitals."""
     return tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
@@ -41,6 +79,16 @@ as_of = click.option(
     metavar="YYYY-MM-DD",
     help="Judge as on that day.  [default: today]",
 )
+
+
+def on(what: str, required: bool = False) -> Callable[[Command], Command]:
+    """--on, a day; today where it need not be given."""
+    help = what if required else f"{what}  [default: today]"
+    return click.option("--on", required=required, callback=as_date, metavar="YYYY-MM-DD", help=help)
+
+
+dry_run = click.option("--dry-run", is_flag=True, help="Show what would change in the files, and write nothing.")
+by = click.option("--by", required=True, metavar="NAME", callback=lambda *given: as_text(*given), help="Who you are.")
 glossary = click.option(
     "--glossary", metavar="FILE", help="The glossary.  [default: glossary.yaml, looked for upward from here]"
 )

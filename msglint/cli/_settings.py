@@ -8,6 +8,7 @@ from pathlib import Path
 from msglint.config.load import find_upward, load_settings
 from msglint.config.settings import Settings
 from msglint.errors import ConfigError, Problem
+from msglint.glossary.load import load_glossary
 from msglint.model.glossary import Glossary
 from msglint.model.scale import Severity
 from msglint.text.showing import shown
@@ -49,13 +50,11 @@ def settings_of(
 
 def glossary_of(settings: Settings) -> Glossary:
     """The glossary that the settings name. Raises ConfigError where they name none, and GlossaryError."""
-    from msglint.glossary.load import load_glossary  # not needed where what was made of it is still kept
-
-    return load_glossary(glossary_file(settings))
+    return load_glossary(glossary_path(settings))
 
 
-def glossary_file(settings: Settings) -> Path:
-    """The glossary's own file, relative to the working directory. Raises ConfigError where the settings name none."""
+def glossary_path(settings: Settings) -> Path:
+    """Where the glossary is, as people see it. Raises ConfigError, which says how to begin one, where there is none."""
     if not settings.glossary:
         raise ConfigError(Problem("glossary.yaml", _NO_GLOSSARY))
     return Path(shown(settings.glossary))
