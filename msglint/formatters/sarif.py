@@ -87,14 +87,7 @@ def _result(finding: Finding, number: int, report: Report, places: Mapping[str, 
             "msglintFingerprint/v1": finding.fingerprint,
             "primaryLocationLineHash": f"{finding.fingerprint}:{number}",
         },
-        "properties": {
-            "certainty": str(finding.certainty),
-            "said": visible(finding.said),
-            "suggestion": None if finding.suggestion is None else visible(finding.suggestion),
-            "fix": finding.fix,
-            "entry": finding.entry,
-            "owner": None if finding.owner is None else visible(finding.owner),
-        },
+        "properties": _properties(finding),
     }
     decided = report.decided.get(finding.entry or "")
     if decided and (decided.path, decided.line) != (finding.location.path, finding.location.line):
@@ -102,10 +95,21 @@ def _result(finding: Finding, number: int, report: Report, places: Mapping[str, 
         result["relatedLocations"] = [_decision(decided)]
     text, at = replacement(finding), file_lines(finding)
     if text is not None and at is not None:
-        change = {"deletedRegion": _region(at), "insertedContent": {"text": text}}
-        artifact = {"artifactLocation": _artifact(at.path), "replacements": [change]}
-        result["fixes"] = [{"description": _message(f"Say “{text}”"), "artifactChanges": [artifact]}]
+        result["fixes"] = [_fix(text, at)]
     return result
+
+
+def _properties(finding: Finding) -> dict[str, str | None]:
+    """What msglint knows of a finding and SARIF has no name for."""
+    said = {"said": finding.said, "suggestion": finding.suggestion, "entry": finding.entry, "owner": finding.owner}
+    shown = {key: None if value is None else visible(value) for key, value in said.items()}
+    return {"certainty": str(finding.certainty), "fix": finding.fix, **shown}
+
+
+def _fix(text: str, at: Location) -> dict[str, Any]:
+    change = {"deletedRegion": _region(at), "insertedContent": {"text": text}}
+    artifact = {"artifactLocation": _artifact(at.path), "replacements": [change]}
+    return {"description": _message(f"Say “{text}”"), "artifactChanges": [artifact]}
 
 
 def _decision(at: Location) -> dict[str, Any]:
