@@ -28,6 +28,9 @@ class _Check(click.Command):
 @_options.baseline
 @click.option("--no-baseline", is_flag=True, help="Show what the baseline knows too.")
 @_options.changed
+@click.option(
+    "--add-ignores", metavar="REASON", help="Silence what is found by comments with this reason; then report the rest."
+)
 @click.option("--fix", is_flag=True, help="Mend what can be mended for certain; then report what remains.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what is only likely to be right.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing; exit with 1 if anything.")
@@ -54,6 +57,7 @@ def command(
     unsafe_fixes: bool,
     diff: bool,
     watch: bool,
+    add_ignores: str | None,
     **options: object,
 ) -> None:
     """Check files, folders, or - for standard input; without any, the working directory.
@@ -68,6 +72,8 @@ def command(
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
     if watch and (fix or diff or "-" in paths):
         raise click.UsageError("--watch goes with files and folders, and not with --fix or --diff.")
+    if add_ignores is not None and (fix or diff or watch or "-" in paths):
+        raise click.UsageError("--add-ignores goes with files and folders, and not with --fix, --diff or --watch.")
     if watch:
         from msglint.cli._watching import watch as watch_
 
@@ -76,4 +82,8 @@ def command(
         from msglint.cli._fixing import check_and_fix
 
         ctx.exit(check_and_fix(paths or (".",), asked, unsafe_fixes, only_show=diff))
+    if add_ignores is not None:
+        from msglint.cli._silencing import check_and_silence
+
+        ctx.exit(check_and_silence(paths or (".",), asked, add_ignores))
     ctx.exit(run(paths or (".",), asked))

@@ -1,0 +1,116 @@
+"""A run that silences: comments written, with a reason, and what is left reported."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+import click
+
+from msglint.cli._checking import (
+    Options,
+    context_of,
+    documents,
+    fails,
+    judging_of,
+    named_but_unreadable,
+    settings_for,
+    standard_for,
+    tell_of,
+    tell_remarks,
+    whole,
+    written_by,
+)
+from msglint.cli._counting import counted
+from msglint.cli._fixing import spots
+from msglint.cli._narrowing import Narrowing
+from msglint.cli._output import tell
+from msglint.cli._reports import Outputs
+from msglint.correction.correct import Spot
+from msglint.correction.writing import WriteError, replace_file
+from msglint.engine import Standard
+from msglint.model.judgement import Finding
+from msglint.silencing.silence import Silencing, silence_file
+from msglint.sources import SourceFile
+from msglint.text.showing import place, visible
+
+_ENOUGH = 20
+"""Findings told that could not be silenced; the report has them all."""
+_ENDS = ("-->", "--", "*/", "#}", "]", "\n", "\r")
+"""What would end a comment, or may not stand in one."""
+
+
+@dataclass
+class _Outcome:
+    """What came of a run: findings silenced, the files that hold the comments, what is left and why, what failed."""
+
+    silenced: int = 0
+    files: int = 0
+    left: list[tuple[Finding, str]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def tell(self) -> None:
+        said = f"{counted(self.silenced, 'finding')} silenced in {counted(self.files, 'file')}"
+        tell(f"{said}; {len(self.left)} left" if self.left else said)
+        for finding, reason in self.left[:_ENOUGH]:
+            tell(f"left: {place(finding.location)} {finding.rule} “{visible(finding.said)}”: {visible(reason)}")
+        if len(self.left) > _ENOUGH:
+            tell(f"left: … and {len(self.left) - _ENOUGH} more")
+
+
+def check_and_silence(paths: Sequence[str], options: Options, reason: str) -> int:
+    """`check --add-ignores`: silence what is shown, report the rest. The exit status, as of `check`."""
+    reason = _usable(reason)
+    settings = settings_for(options)
+    outputs = Outputs.parse(options.format, options.output)
+    standard = standard_for(settings, options)
+    walk = documents(paths, standard, written=written_by(options, outputs))
+    narrowing = Narrowing.of(standard, walk, options.changed, options.changed_since)
+    walk = narrowing.walk
+    judging = judging_of(options)
+    context = context_of(options.context, standard, walk)
+    beside = judging.verdicts(context.files, standard)
+    as_it_is = narrowing.report(whole(judging.verdicts(walk.files, standard), standard, walk, beside))
+    outcome = _Outcome()
+    found = spots(as_it_is)
+    for file in walk.files:
+        if file.path in found:
+            _silence(file, standard, found[file.path], reason, outcome)
+    verdicts = judging.verdicts(walk.files, standard)
+    report = narrowing.after_writing().report(whole(verdicts, standard, walk, beside))
+    outputs.send(report, settings)
+    tell_remarks(verdicts)
+    if not options.quiet:
+        outcome.tell()
+    tell_of(report, walk, settings, options)
+    problems = [*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts), *outcome.problems]
+    for problem in problems:
+        tell(problem)
+    return 2 if problems else int(fails(report, settings))
+
+
+def _usable(reason: str) -> str:
+    """A reason that fits into any comment. Raises click.BadParameter for one that does not."""
+    reason = reason.strip()
+    if not any(map(str.isalnum, reason)):
+        raise click.BadParameter("say why, in a few words.", param_hint="--add-ignores")
+    if wrong := next((end for end in _ENDS if end in reason), None):
+        said = "a line break" if wrong in "\r\n" else f"“{wrong}”"
+        raise click.BadParameter(f"the reason may not hold {said}.", param_hint="--add-ignores")
+    return reason
+
+
+def _silence(file: SourceFile, standard: Standard, only: Collection[Spot], reason: str, outcome: _Outcome) -> None:
+    """Silence these findings of a file, and note what came of it."""
+    silencing: Silencing = silence_file(file, standard, only, reason)
+    outcome.left += silencing.left
+    if silencing.data == silencing.before or file.file is None:
+        return
+    if file.data is not None:
+        outcome.problems.append(f"{visible(file.path)}: is staged in part, so it was left alone: stage all of it")
+        return
+    try:
+        replace_file(file.path, file.file, silencing.before, silencing.data)
+    except WriteError as error:
+        outcome.problems.append(str(error))
+        return
+    outcome.silenced += len(silencing.silenced)
+    outcome.files += 1
