@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 import re
 
+from msglint.formats.values import front_matter
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Document, Piece, Role, Segment
 from msglint.text.spans import Spans
@@ -14,9 +15,14 @@ _SOMETHING = lazy_pattern(r"\S")
 _CLOSERS = {"<!--": "-->", "{#": "#}", "{/*": "*/}", "/*": "*/", "[//]: # (": ")"}  # "{/*" before "/*", its own end
 _LINE_COMMENT = lazy_pattern(r"(?:^|\s)(?:#|//|%|\.\.)\s*$")
 _BLOCKS_ONLY = ("md", "html")
-"""Formats in which "#" and its like start no comment."""
-_NONE = ("csv", "eml", "json", "mbox", "msg", "srt", "tsv", "vtt")
+"""Formats in which "#" and its like start no comment, but for the front matter above."""
+_NONE = ("csv", "eml", "json", "mbox", "msg", "srt", "tsv")
 """Formats with lines and without comments."""
+_NOTE = lazy_pattern(r"(?:\A|(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n))(NOTE)[ \t]*(?:[\r\n]+[ \t]*)?\Z")
+"""Begins a comment of WebVTT, which a blank line ends: https://www.w3.org/TR/webvtt1/#webvtt-comment-block"""
+_BLANK_LINE = lazy_pattern(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)|\s*\Z")
+_CUE = lazy_pattern(r"\s*(?:[^\r\n]*(?:\r\n|\r|\n))?[^\r\n]*-->[^\r\n]*(?:\r\n|\r|\n)")
+"""What stands above the text of the next cue: its name and its time."""
 _LONGEST = 10_000
 """Characters of a comment; a limit keeps unclosed ones from costing the square of a file's length."""
 _FENCE = lazy_pattern(r"^[ \t>]*(`{3,}|~{3,})([^\n]*)", re.MULTILINE)
@@ -26,8 +32,11 @@ _FENCE = lazy_pattern(r"^[ \t>]*(`{3,}|~{3,})([^\n]*)", re.MULTILINE)
 class Directive:
     """One code of a directive, as written: ("ignore", "NAM101"), at text[start:end] of a part; "" is every code.
 
-    line   where the directive stands;  meant  the line it speaks of: its own, or the next with text where the
-    comment stands alone
+    line     where the directive stands
+    meant    the lines it speaks of, first and last: its own, or the next with text where the comment stands alone
+             (in a transcript, those of the next cue)
+    comment  where the comment begins, the same for all of its codes
+    reason   whether words stand behind the codes
     """
 
     verb: str
@@ -36,7 +45,9 @@ class Directive:
     start: int
     end: int
     line: int
-    meant: int
+    meant: tuple[int, int]
+    comment: int
+    reason: bool
 
 
 def directives(document: Document) -> Iterator[Directive]:
@@ -50,9 +61,10 @@ def directives(document: Document) -> Iterator[Directive]:
             if extent is None or code.meet(match.start(), match.start()):
                 continue
             line, _ = document.line_and_column(part, match.start())
-            meant, _ = document.line_and_column(part, _offset_meant(text, *extent))
+            first, last = (document.line_and_column(part, at)[0] for at in _meant(document, text, *extent))
+            reason = any(map(str.isalnum, text[match.end() : extent[1]]))
             for silenced, start, end in _codes(match):
-                yield Directive(match[1], silenced, part, start, end, line, meant)
+                yield Directive(match[1], silenced, part, start, end, line, (first, last), extent[0], reason)
 
 
 def takes_comments(format: str) -> bool:
@@ -79,10 +91,34 @@ def _comment_around(document: Document, text: str, match: re.Match[str]) -> tupl
     line_start = text.rfind("\n", 0, match.start()) + 1
     line_start = max(line_start, match.start() - 200)
     opening = _LINE_COMMENT.search(text[line_start : match.start()])
-    if opening is None or document.format in _BLOCKS_ONLY:
+    if document.format == "vtt":
+        return _note_around(text, match)
+    if opening is None or (document.format in _BLOCKS_ONLY and not _in_front_matter(document, text, match.start())):
         return None
     found = text.find("\n", match.end())
     return line_start + opening.start(), len(text) if found < 0 else found
+
+
+def _note_around(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    before = max(0, match.start() - 200)
+    opening = _NOTE.search(text[before : match.start()])
+    end = _BLANK_LINE.search(text, match.end())
+    return (before + opening.start(1), end.start() if end else len(text)) if opening else None
+
+
+def _in_front_matter(document: Document, text: str, offset: int) -> bool:
+    """Whether it is YAML or TOML above a text of Markdown."""
+    return document.format == "md" and offset < front_matter.end_of(text)
+
+
+def _meant(document: Document, text: str, start: int, end: int) -> tuple[int, int]:
+    """The first and the last character that a comment at text[start:end] speaks of."""
+    cue = _CUE.match(text, end) if document.format == "vtt" else None
+    if cue is None:
+        offset = _offset_meant(text, start, end)
+        return offset, offset
+    below = _BLANK_LINE.search(text, cue.end())
+    return cue.end(), max(cue.end(), (below.start() if below else len(text)) - 1)
 
 
 def _offset_meant(text: str, start: int, end: int) -> int:

@@ -30,12 +30,13 @@ def active_rules(
     """The rules that run, by code, with the severities asked for.
 
     Nothing selected means every rule that is on by default; a rule that is off runs only when its full code is
-    selected. Where a rule is both selected and ignored the longer pattern decides, as in ruff; ignoring wins a draw.
+    selected or given a severity. Where a rule is both selected and ignored the longer pattern decides, as in ruff;
+    ignoring wins a draw.
     """
     chosen = {}
     for code, rule in sorted(rules.items()):
         on = _longest((*select, ALWAYS), code) if select else 0
-        if not rule.enabled and code not in select:
+        if not rule.enabled and code not in select and code not in (severity or {}):
             continue
         if _longest(ignore, code) < on:
             chosen[code] = _with_severity(rule, severity or {})

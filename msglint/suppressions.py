@@ -21,6 +21,7 @@ from msglint.text.fingerprint import fingerprint
 from msglint.text.spans import Spans
 
 IDLE = "GLO804"
+UNREASONED = "GLO805"
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _Kind = tuple[str, str]
@@ -63,6 +64,8 @@ def suppress(
         unused = (each for each in suppressions if not _used(each, silenced))
         told = [(each.directive, _idleness(each.directive)) for each in unused if _fully_ran(each.code, rules, resting)]
         kept += _findings(document, [*told, *_slips(found, names)], idle)
+    if unreasoned := rules.get(UNREASONED):
+        kept += _findings(document, _without_reason(found), unreasoned)
     return kept
 
 
@@ -74,7 +77,7 @@ def _suppressions(found: Sequence[Directive], names: Mapping[str, str]) -> Itera
         if directive.verb == "on":
             on[directive.part, code] = directive.line
         elif directive.verb == "ignore":
-            yield Suppression(directive, code, directive.meant, directive.meant)
+            yield Suppression(directive, code, *directive.meant)
         else:
             last = min(on.get((directive.part, prefix), sys.maxsize) for prefix in _prefixes(code))
             yield Suppression(directive, code, directive.line, last)
@@ -128,6 +131,13 @@ def _fully_ran(code: str, rules: Mapping[str, Rule], resting: Sequence[str]) -> 
 def _idleness(directive: Directive) -> str:
     code = f"[{directive.code}]" if directive.code else ""
     return f"The comment msglint: {directive.verb}{code} silences nothing here"
+
+
+def _without_reason(found: Sequence[Directive]) -> Iterator[tuple[Directive, str]]:
+    """Each comment once that silences something and says not why."""
+    unique = {(each.part, each.comment): each for each in reversed(found) if each.verb != "on" and not each.reason}
+    for directive in reversed(unique.values()):
+        yield directive, "This comment says not why"
 
 
 def _slips(found: Iterable[Directive], names: Mapping[str, str]) -> Iterator[tuple[Directive, str]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 import io
+import shlex
 
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -125,9 +126,12 @@ def _next(audit: Audit, html: str | None) -> Iterator[Text]:
     else:
         safe = Counter(one.finding.fix for one in audit.findings)["safe"]
         if safe:
-            yield Text(f"Next: `msglint fix --diff` shows what can be mended by itself ({counted(safe, 'place')}).")
-        if not html:
-            yield Text("Every finding on a page to search, filter and print: add --html audit.html")
+            command = visible(shlex.join(["msglint", "fix", *audit.paths, "--diff"]))
+            yield Text(f"Next: `{command}` shows what can be mended by itself ({counted(safe, 'place')}).")
+    if html:
+        yield Text(f"Every finding, to search, filter and print: {visible(html)}")
+    elif audit.findings:
+        yield Text("Every finding on a page to search, filter and print: add --html audit.html")
 
 
 def _table(title: str, *heads: str) -> Table:

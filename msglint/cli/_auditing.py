@@ -79,5 +79,4 @@ def _written(audit: Audit, html: str | None) -> list[Problem]:
         write(html, page(audit))
     except ConfigError as error:
         return list(error.problems)
-    tell(f"the page is in {html}")
     return []

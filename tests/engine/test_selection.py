@@ -46,3 +46,11 @@ def test_a_code_that_means_no_rule_is_told_with_the_nearest() -> None:
     assert list(unknown(["NAM", "PRC201"], RULES)) == []
     (said,) = unknown(["NAM110"], RULES)
     assert "“NAM110”; did you mean NAM10" in said
+
+
+def test_a_rule_that_is_off_runs_when_it_is_given_a_severity() -> None:
+    off = {"GLO805": Rule("GLO805", "a", "b", Severity.WARNING, "", "", "p", enabled=False)}
+    assert active_rules(off) == {}
+    assert active_rules(off, severity={"GLO": Severity.ERROR}) == {}
+    assert active_rules(off, severity={"GLO805": Severity.ERROR})["GLO805"].severity is Severity.ERROR
+    assert active_rules(off, ignore=("GLO805",), severity={"GLO805": Severity.ERROR}) == {}

@@ -188,3 +188,53 @@ def test_as_many_open_switches_as_findings_are_judged() -> None:
     text = "<!-- msglint: off[NAM101] --> lunch\n" * 3_000
     read = document(text, "a.html")
     assert suppress(read, findings(read), RULES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("---\n# msglint: ignore[NAM101] old menu\ntitle: lunch\n---\n\n# lunch\n", [6]),
+        ("---\ntitle: lunch # msglint: ignore[NAM101] old menu\n---\n\nlunch\n", [5]),
+        ("---\ntitle: x\n---\n\n# msglint: ignore[NAM101] a heading\n\nlunch\n", [7]),
+        ("+++\n# msglint: ignore[NAM101] old menu\ntitle = 'lunch'\n+++\n", []),
+    ],
+)
+def test_front_matter_has_comments_of_its_own(text: str, lines: list[int]) -> None:
+    assert lines_left(text) == lines
+
+
+_CUES = "1\n00:01.000 --> 00:02.000\nlunch\nand lunch\n\n00:03.000 --> 00:04.000\nlunch\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("WEBVTT\n\nNOTE msglint: ignore[NAM101] the caller says so\n\n" + _CUES, [11]),
+        ("WEBVTT\n\nNOTE\nmsglint: ignore[NAM101] the caller says so\n\n" + _CUES, [12]),
+        ("WEBVTT\n\nNOTE msglint: off[NAM101] the caller says so\n\n" + _CUES, []),
+        ("WEBVTT\n\n" + _CUES + "\nNOTE msglint: ignore[NAM101] nothing follows\n", [5, 6, 9]),
+        ("WEBVTT\n\n" + _CUES.replace("and", "NOTE msglint: ignore[NAM101]"), [5, 6, 9]),
+    ],
+)
+def test_a_note_in_a_transcript_speaks_of_the_next_cue(text: str, lines: list[int]) -> None:
+    found = lines_left(text, "a.vtt")
+    assert found == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<!-- msglint: ignore[NAM101] legal asked for it -->\nlunch", []),
+        ("<!-- msglint: off[NAM101] legal -->\nlunch\n<!-- msglint: on[NAM101] -->", []),
+        ("<!-- msglint: ignore[NAM101] -->\nlunch", ["NAM101"]),
+        ("<!-- msglint: ignore[NAM101, NAM105] - -->\nlunch", ["NAM101"]),
+        ("<!-- msglint: ignore -->\nlunch", ["msglint: ignore"]),
+        ("lunch <!-- msglint: off[NAM] -->\n\n<!-- msglint: ignore[NAM101]:-->\nlunch", ["NAM", "NAM101"]),
+        ("`msglint: ignore[NAM101]`", []),
+    ],
+)
+def test_a_comment_without_a_reason_is_told_where_that_is_asked_for(text: str, said: list[str]) -> None:
+    rules = {"NAM101": rule("NAM101"), "GLO805": rule("GLO805", "{problem}")}
+    read = document(text)
+    kept = suppress(read, findings(read), rules)
+    assert [finding.said for finding in kept if finding.rule == "GLO805"] == said

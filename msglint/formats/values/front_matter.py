@@ -35,3 +35,9 @@ def read(source: str, masked: str) -> FrontMatter:
         return FrontMatter(*values_of(match, masked), match.end())
     except ValueError:  # YamlError and TOMLDecodeError are such: then it is text like any other
         return nothing
+
+
+def end_of(source: str) -> int:
+    """Where a block that may be front matter ends; 0 where there is none."""
+    match = _BLOCK.match(source) if source.startswith(("---", "+++")) else None
+    return match.end() if match else 0

@@ -1,0 +1,121 @@
+"""`msglint audit`: the summary, the files, the exit status, and Ctrl-C."""
+
+import json
+import os
+from pathlib import Path
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.conftest import Msglint
+
+
+def test_findings_do_not_make_it_fail(run: Msglint) -> None:
+    result = run("audit")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Alignment 50 of 100")
+    assert "2 documents as of" in result.stdout
+    assert "1 finding (1 error)" in result.stdout
+    assert "stale.md" in result.stdout
+    assert "lucy@example.com" in result.stdout
+    assert "\x1b" not in result.output
+
+
+def test_fail_on_makes_it_fail(run: Msglint) -> None:
+    assert run("audit", "--fail-on", "error").exit_code == 1
+    assert run("audit", "right.md", "--fail-on", "note").exit_code == 0
+
+
+def test_what_was_asked_for_and_is_not_there_is_told(run: Msglint) -> None:
+    result = run("audit", "right.md", "gone.md")
+    assert result.exit_code == 2
+    assert "gone.md: no such file or folder" in result.stderr
+    assert "Alignment 100 of 100" in result.stdout
+
+
+def test_what_is_not_read_is_listed(run: Msglint) -> None:
+    for name in ("a.psd", "b.psd", "c.indd"):
+        Path(name).touch()
+    Path("empty.md").touch()
+    Path("broken.docx").write_bytes(b"PK\x03\x04broken")
+    result = run("audit", "--html", "audit.html")
+    assert result.exit_code == 0
+    assert "Without a reader: 3 files (.psd 2, .indd 1)" in result.stdout
+    assert "Without text: 1 document" in result.stdout
+    assert "broken.docx: " in result.stdout
+    page = Path("audit.html").read_text(encoding="utf-8")
+    for name in ("a.psd", "c.indd", "empty.md", "broken.docx"):
+        assert name in page
+
+
+def test_everything_from_possible_on_is_shown_and_all_health_of_the_glossary(run: Msglint) -> None:
+    Path("glossary.yaml").write_text(
+        "terms:\n"
+        "  - {term: Meals for Teams, superseded: Business Lunch, match: {not: [business lunch break]}}\n"
+        "  - {term: Spring Offer, type: offer, discount: 10%, code: SPRING10, valid_through: 2026-06-12}\n",
+        encoding="utf-8",
+    )
+    Path("offer.md").write_text("Use the code SPRING10.\n", encoding="utf-8")
+    Path("loose.md").write_text("A business_lunch field.\n", encoding="utf-8")
+    run("audit", "--as-of", "2026-06-10", "--output", "found.json", "--quiet")
+    found = json.loads(Path("found.json").read_text(encoding="utf-8"))["findings"]
+    by_rule = {finding["rule"]: finding["path"] for finding in found}
+    assert by_rule["OFR306"] == "offer.md"
+    assert by_rule["GLO804"] == "glossary.yaml", "the exception that nothing needs"
+    assert "possible" in {finding["certainty"] for finding in found}
+
+
+def test_an_audits_page_is_not_audited(run: Msglint) -> None:
+    run("audit", "--html", "first.html")
+    result = run("audit", "--html", "second.html")
+    assert "2 documents as of" in result.stdout
+
+
+def test_quiet_writes_the_page_and_nothing_else(run: Msglint) -> None:
+    result = run("audit", "--html", "audit.html", "--quiet")
+    assert result.stdout == ""
+    assert Path("audit.html").stat().st_size > 10_000
+
+
+def test_a_page_that_cannot_be_written_is_told_after_the_summary(run: Msglint) -> None:
+    result = run("audit", "--html", "nowhere/audit.html")
+    assert result.exit_code == 2
+    assert "nowhere/audit.html: cannot be written" in result.stderr
+    assert "Alignment 50 of 100" in result.stdout
+
+
+def test_where_nothing_is_wrong_or_nothing_is_there(run: Msglint) -> None:
+    assert "Nothing to mend." in run("audit", "right.md").stdout
+    Path("void").mkdir()
+    result = run("audit", "void")
+    assert "Nothing was read: is this the right folder?" in result.stdout
+    assert result.exit_code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to a whole console, the tests' own among it")
+def test_ctrl_c_keeps_what_was_done(folder: Path) -> None:
+    for number in range(3):
+        (folder / f"a{number}.md").write_text("Business Lunch\n", encoding="utf-8")
+    stop_at_b = (
+        "import os, signal, sys\n"
+        "from msglint.sources import SourceFile\n"
+        "read = SourceFile.read\n"
+        "def interrupted(self):\n"
+        "    if self.path.endswith('b.md'):\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return read(self)\n"
+        "SourceFile.read = interrupted\n"
+        "from msglint.cli import main\n"
+        "sys.argv = ['msglint', 'audit', '--html', 'audit.html', '--no-cache', '--jobs', '1']\n"
+        "main()\n"
+    )
+    (folder / "b.md").write_text("Business Lunch\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", stop_at_b], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 128 + signal.SIGINT
+    assert "interrupted: this is what 3 of 6 documents came to" in done.stderr
+    assert "Interrupted: 3 of 6 documents were read" in done.stdout
+    assert "This audit was interrupted" in (folder / "audit.html").read_text(encoding="utf-8")
