@@ -25,12 +25,12 @@ from msglint.cli._narrowing import Narrowing
 from msglint.cli._output import tell
 from msglint.cli._reports import Outputs
 from msglint.correction.correct import Spot
-from msglint.correction.writing import WriteError, replace_file
 from msglint.engine import Standard
 from msglint.model.judgement import Finding
 from msglint.silencing.silence import Silencing, silence_file
 from msglint.sources import SourceFile
 from msglint.text.showing import place, visible
+from msglint.writing import WriteError, replace_file
 
 _ENOUGH = 20
 """Findings told that could not be silenced; the report has them all."""
