@@ -1,19 +1,18 @@
 """Runs a function over untrusted bytes in a child process, within limits of memory and time.
 
-The child is kept for the next call, since starting one costs a tenth of a second; it is ended with this process, and
+A child is kept for the next call, since starting one costs a tenth of a second; it is ended with this process, and
 whenever a limit was hit. What goes over the pipes is JSON and raw bytes, never pickle: a child that was taken over by
 what it read can only lie about the text. `python -P` keeps it from importing what lies about in the working directory.
 """
 
 import atexit
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 import importlib
 import os
 from pathlib import Path
 import sys
-import threading
 import time
 
 from msglint.errors import ConfigError, Problem
@@ -21,6 +20,8 @@ from msglint.errors import ConfigError, Problem
 _START = "import sys; sys.path.append(sys.argv[1]); from msglint.containment import serve; serve(int(sys.argv[2]))"
 _CALLS = 200
 """After so many calls a child is replaced, so that what its libraries leak stays small."""
+_SHORTEST = 0.05
+"""Seconds; with none left, a call ends as one that took too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Limits:
     """What reading one document may take.
 
     memory       bytes of address space of the child process; not enforced where the system cannot (Windows, macOS)
-    seconds      for one document, without its OCR
+    seconds      for one document, without its OCR; for a long one, for its first pages and again for all others
     ocr_seconds  for the OCR of one page or image
     ocr_pages    pages of one document that are read by OCR; further ones are reported as not checked
     """
@@ -99,9 +100,13 @@ class _Child:
         found: dict[str, object] = json.loads(answer)
         return found
 
-    def end(self) -> None:
-        """Stop it, in the middle of a call too."""
+    def kill(self) -> None:
+        """Stop it in the middle of a call, whose caller is then told."""
         self._process.kill()
+
+    def end(self) -> None:
+        """Stop it and clear away what is left of it."""
+        self.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             with suppress(OSError):  # what was left to write has no reader any more
@@ -109,8 +114,15 @@ class _Child:
                     pipe.close()
 
 
-_lock = threading.Lock()
-_kept: list[_Child] = []
+_idle: list[_Child] = []
+_busy: list[_Child] = []
+_processes = 1
+
+
+def allow(processes: int) -> None:
+    """How many children `contained_each` may use at once; one, unless this process has the others to itself."""
+    global _processes
+    _processes = processes
 
 
 def contained(function: str, data: bytes, limits: Limits, seconds: float, /, **options: object) -> object:
@@ -120,18 +132,23 @@ def contained(function: str, data: bytes, limits: Limits, seconds: float, /, **o
     took more than `limits.memory` or `seconds`, or its process died.
     """
     request: dict[str, object] = {"function": function, "seconds": seconds, "options": options}
-    with _lock:
-        child = _child(limits.memory)
-        began = time.monotonic()
-        try:
-            answer = child.call(request, data)
-        except EOFError:
-            _kept.clear()
-            child.end()
-            raise ContainmentError(_why(time.monotonic() - began, limits, seconds)) from None
-        if answer.get("memory") or child.calls >= _CALLS:
-            _kept.clear()
-            child.end()
+    child = _child(limits.memory)
+    _busy.append(child)
+    began = time.monotonic()
+    try:
+        answer = child.call(request, data)
+    except EOFError:
+        child.end()
+        raise ContainmentError(_why(time.monotonic() - began, limits, seconds)) from None
+    except BaseException:  # interrupted: what it answers belongs to nobody
+        child.end()
+        raise
+    finally:
+        _busy.remove(child)
+    if answer.get("memory") or child.calls >= _CALLS:
+        child.end()
+    else:
+        _idle.append(child)
     if answer.get("memory"):
         raise ContainmentError(_too_large(limits))
     if "refused" in answer:
@@ -139,28 +156,67 @@ def contained(function: str, data: bytes, limits: Limits, seconds: float, /, **o
     return answer["result"]
 
 
+def contained_each(
+    function: str, data: bytes, limits: Limits, seconds: float, options: Sequence[Mapping[str, object]]
+) -> list[object]:
+    """As `contained`, once with each of the options, in several children at once where `allow` lets it; in their order.
+
+    `seconds` is for all of them together.
+    """
+    end = time.monotonic() + seconds
+
+    def one(chosen: Mapping[str, object]) -> object:
+        try:
+            return contained(function, data, limits, max(end - time.monotonic(), _SHORTEST), **chosen)
+        except ContainmentError:
+            if time.monotonic() >= end:
+                raise ContainmentError(_too_long(seconds)) from None
+            raise
+
+    if min(_processes, len(options)) < 2:
+        return [one(chosen) for chosen in options]
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(min(_processes, len(options))) as pool:
+        try:
+            return list(pool.map(one, options))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for child in tuple(_busy):
+                child.kill()
+            raise
+
+
 def _child(memory: int) -> _Child:
-    if _kept and (_kept[0].owner != os.getpid() or _kept[0].memory != memory):
-        stale = _kept.pop()
-        if stale.owner == os.getpid():
-            stale.end()
-    if not _kept:
-        _kept.append(_Child(memory))
-    return _kept[0]
+    """One that waits, else a new one. Taking and giving back are single steps, so threads need no lock."""
+    while _idle:
+        child = _idle.pop()
+        if child.owner != os.getpid():
+            continue
+        if child.memory == memory:
+            return child
+        child.end()
+    return _Child(memory)
 
 
 @atexit.register
 def dismiss() -> None:
-    """End the child, whatever it is at."""
-    if _kept and _kept[0].owner == os.getpid():
-        _kept.pop().end()
+    """End all children, whatever they are at."""
+    for child in (*_idle, *_busy):
+        if child.owner == os.getpid():
+            child.end()
+    _idle.clear()
 
 
 def _why(taken: float, limits: Limits, seconds: float) -> str:
     if taken >= seconds:
-        return f"takes longer than {seconds:g} seconds to read"
+        return _too_long(seconds)
     # Out of memory ends in a crash like any other (PDFium aborts); there is no telling the two apart for certain.
     return f"{_too_large(limits)}, or is damaged"
+
+
+def _too_long(seconds: float) -> str:
+    return f"takes longer than {seconds:g} seconds to read"
 
 
 def _too_large(limits: Limits) -> str:

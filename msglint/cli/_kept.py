@@ -8,31 +8,34 @@ from pathlib import Path
 from msglint.cli._cache_folder import cache_folder
 from msglint.cli._counting import counted
 from msglint.cli._output import put, tell
+from msglint.digest.lookup import kept as names
 from msglint.errors import ConfigError, Problem
-from msglint.rulebook import kept
+from msglint.keeping import TEMPORARY_NAMES
+from msglint.rulebook import kept as rules
 from msglint.running import database
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Files of one kind, by their names as `Path.glob` has them; `temporary` ones were not written to their end."""
+    """Files of one kind, by their names as `Path.glob` has them."""
 
     name: str
     pattern: str
-    temporary: str
 
 
 _KINDS = (
-    _Kind("results", database.FILE_NAMES, database.TEMPORARY_NAMES),
-    _Kind("compiled rules", kept.FILE_NAMES, kept.TEMPORARY_NAMES),
+    _Kind("results", database.FILE_NAMES),
+    _Kind("compiled rules", rules.FILE_NAMES),
+    _Kind("names to look up", names.FILE_NAMES),
 )
+_TEMPORARY = (database.TEMPORARY_NAMES, TEMPORARY_NAMES)
+"""Files that were not written to their end."""
 
 
 def kept_in(folder: Path) -> Iterator[Path]:
     """Every file in the folder that msglint keeps there."""
-    for kind in _KINDS:
-        yield from folder.glob(kind.pattern)
-        yield from folder.glob(kind.temporary)
+    for pattern in (*(kind.pattern for kind in _KINDS), *_TEMPORARY):
+        yield from folder.glob(pattern)
 
 
 def describe(chosen: str | None) -> None:

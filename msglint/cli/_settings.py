@@ -8,7 +8,6 @@ from pathlib import Path
 from msglint.config.load import find_upward, load_settings
 from msglint.config.settings import Settings
 from msglint.errors import ConfigError, Problem
-from msglint.glossary.load import load_glossary
 from msglint.model.glossary import Glossary
 from msglint.model.scale import Severity
 from msglint.text.showing import shown
@@ -50,6 +49,8 @@ def settings_of(
 
 def glossary_of(settings: Settings) -> Glossary:
     """The glossary that the settings name. Raises ConfigError where they name none, and GlossaryError."""
+    from msglint.glossary.load import load_glossary  # not needed where what was made of it is still kept
+
     return load_glossary(glossary_path(settings))
 
 

@@ -22,6 +22,7 @@ from msglint.glossary.includes import included_files
 from msglint.glossary.nodes import compose, decode
 from msglint.glossary.reading import Reading
 from msglint.glossary.records import Record, read_record
+from msglint.glossary.unchanged import add_file
 from msglint.model.glossary import Entry, Glossary, Origin
 
 _SMALLEST = "the smallest glossary is two lines: `terms:` and below it `  - term: Meals for Teams`"
@@ -80,6 +81,7 @@ class _Loading:
     entries: list[tuple[Entry, Origin]] = field(default_factory=list)  # each with the place of its id
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    patterns: list[tuple[str, str]] = field(default_factory=list)  # of `include`, with the file they are written in
     read: set[Path] = field(default_factory=set)
     first: Record | None = None
     defaults: Defaults = field(default_factory=Defaults)
@@ -99,6 +101,7 @@ class _Loading:
             language=self.defaults.language,
             currency=self.defaults.currency,
             files=tuple(self.files) or (path,),
+            includes=tuple(self.patterns),
             ids=ids,
         )
 
@@ -116,8 +119,7 @@ class _Loading:
             self.problems.append(Problem(reading.path, _unreadable(path, error)))
             return
         self.files.append(reading.path)
-        self.digest.update(b"%d\0" % len(data))
-        self.digest.update(data)
+        add_file(self.digest, data)
         text = decode(data, reading)
         if text is None:
             self.problems += reading.problems
@@ -158,6 +160,7 @@ class _Loading:
     def _includes(self, record: Record, reading: Reading, trail: tuple[Path, ...]) -> Iterator[Path]:
         being_read = {path.resolve(): index for index, path in enumerate(trail)}
         for value in record.all("include"):
+            self.patterns.append((value.content, trail[-1].as_posix()))
             found = included_files(value.content, trail[-1]) if _is_file(trail[-1]) else []
             if not found:
                 reading.complain(value.node, "include", f"“{value.content}” is no file {_beside(trail[-1])}")

@@ -186,7 +186,8 @@ class Entry:
 class Glossary:
     """All entries, in the order they are written, includes after the including file.
 
-    `digest` is a hash of every file the glossary was read from, for caches.
+    `digest` is a hash of every file the glossary was read from, for caches; `includes` the patterns that name files
+    besides the first, each with the file it is written in.
     """
 
     path: str
@@ -196,4 +197,5 @@ class Glossary:
     language: str = "en"
     currency: str | None = None
     files: tuple[str, ...] = ()
+    includes: tuple[tuple[str, str], ...] = ()
     ids: Mapping[str, Entry] = field(default_factory=dict, repr=False, compare=False)

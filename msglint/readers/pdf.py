@@ -1,9 +1,9 @@
 """PDF: the text layer, and by OCR the pages that have none. Read only; places are pages."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
-from msglint.containment import ContainmentError, Limits, RefusedError, contained
+from msglint.containment import ContainmentError, Limits, RefusedError, contained, contained_each
 from msglint.errors import ReadError
 from msglint.formats.pages import ocr_words, pdf_blocks, tesseract
 from msglint.lazy_pattern import lazy_pattern
@@ -15,6 +15,8 @@ SUFFIXES = (".pdf",)
 # What fonts give that do not tell which letters they show: replacement, private use, control characters.
 _UNTOLD = lazy_pattern(r"[\ufffd\ue000-\uf8ff\x00-\x01\x03-\x08\x0e-\x1f]")
 _MOST_UNTOLD = 0.3  # of all characters but blanks; bullets of symbol fonts are private use, too, and few
+_PART = 32
+"""Pages read at once, a tenth of a second's work: as much as starting one more process costs."""
 
 
 class _Page(NamedTuple):
@@ -29,19 +31,26 @@ def read(source: Source) -> Document:
     """Read a PDF. Raises ReadError where it is damaged, protected, or takes more memory or time than allowed."""
     limits = Limits.of_environment()
     try:
-        told = contained("msglint.formats.pages.pdf_pages:read", source.data, limits, limits.seconds)
+        title, told = _told(source.data, limits)
     except RefusedError as error:
         raise ReadError(source.path, str(error)) from None
     except ContainmentError as error:
         raise ReadError(source.path, f"this PDF {error}: export it again, or split it") from None
-    found = cast("dict[str, object]", told)
-    pages = [_page(number, page) for number, page in enumerate(cast("list[object]", found["pages"]), 1)]
+    pages = [_page(number, page) for number, page in enumerate(told, 1)]
     pages = _recognised(source.data, pages, limits)
     segments = tuple(segment for page in pages for segment in page.segments)
-    title = str(found["title"]).strip()
     return Document(
         source.path, "pdf", segments, metadata={"title": title} if title else {}, unchecked=tuple(_unchecked(pages))
     )
+
+
+def _told(data: bytes, limits: Limits) -> tuple[str, list[object]]:
+    """The title and what PDFium tells of each page: of the first ones, and then of the others by several processes."""
+    function = "msglint.formats.pages.pdf_pages:read"
+    first = cast("dict[str, Any]", contained(function, data, limits, limits.seconds, most=_PART))
+    parts = [{"first": start, "most": _PART} for start in range(_PART, first["count"], _PART)]
+    others = cast("list[dict[str, Any]]", contained_each(function, data, limits, limits.seconds, parts))
+    return first["title"].strip(), [page for part in (first, *others) for page in part["pages"]]
 
 
 def _page(number: int, told: object) -> _Page:

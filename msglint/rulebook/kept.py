@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any, Protocol
 
 from msglint import __version__, registry
+from msglint.keeping import keep
 from msglint.model.judgement import Rule
 from msglint.model.scale import Severity
 
-FILE_NAMES, TEMPORARY_NAMES = "rules-*.json", ".rules-*"
+FILE_NAMES = "rules-*.json"
 """All that is ever kept, and what was not written to its end."""
 _LAYOUT = "1"
 """Raise it when what is written changes its shape."""
@@ -42,17 +42,8 @@ def store(folder: Path | None, files: Sequence[File], rules: Mapping[str, Rule])
     """Keep the rules; a folder that cannot be written is no error, the next run compiles again."""
     if folder is None:
         return
-    import tempfile  # 10 ms that a run with kept rules does without
-
     written = json.dumps([{**asdict(rule), "severity": int(rule.severity)} for rule in rules.values()])
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".rules-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(written)
-        os.replace(temporary, folder / _name(files))  # whole or not at all, whoever else is writing
-    except OSError:
-        return
+    keep(folder / _name(files), written.encode())
 
 
 def _name(files: Sequence[File]) -> str:

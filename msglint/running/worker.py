@@ -26,6 +26,7 @@ def serve(connection: Connection, inherited: Iterable[Connection], standard: Sta
     _heed_signals()
     for each in inherited:
         each.close()
+    containment.allow(1)  # the other processors have workers of their own
     with suppress(EOFError, OSError):  # the run has ended, one way or the other
         while True:
             files = connection.recv()

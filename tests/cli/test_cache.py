@@ -14,6 +14,7 @@ def test_an_empty_one_is_no_trouble(run: Msglint) -> None:
         "nowhere",
         "results: no documents, 0.0 MB",
         "compiled rules: no files, 0.0 MB",
+        "names to look up: no files, 0.0 MB",
     ]
     assert run("cache", "clear", "--cache-dir", "nowhere").exit_code == 0
     assert not Path("nowhere").exists()

@@ -34,3 +34,14 @@ def fill_memory(data: bytes) -> int:
 def chatter(data: bytes) -> str:
     sys.stdout.write("what a library says on standard output\n")
     return "done"
+
+
+def part(data: bytes, number: int, wait: float = 0.0) -> list[int]:
+    time.sleep(wait)
+    return [number, os.getpid()]
+
+
+def refuse_second(data: bytes, number: int) -> int:
+    if number == 2:
+        raise RefusedError("not the second")
+    return number

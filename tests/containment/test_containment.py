@@ -1,11 +1,13 @@
 """A child process answers, is ended when it hangs, and replaced when it dies."""
 
+from collections.abc import Iterator
 import os
 import sys
+from typing import cast
 
 import pytest
 
-from msglint.containment import ContainmentError, Limits, RefusedError, contained
+from msglint.containment import ContainmentError, Limits, RefusedError, allow, contained, contained_each
 from msglint.errors import ConfigError
 
 HERE = "tests.containment.functions"
@@ -63,3 +65,40 @@ def test_limits_come_from_the_environment() -> None:
 def test_a_limit_is_a_positive_whole_number(written: str) -> None:
     with pytest.raises(ConfigError, match="MSGLINT_TIME_LIMIT: .* is no positive whole number: set it to one like 30"):
         Limits.of_environment({"MSGLINT_TIME_LIMIT": written})
+
+
+@pytest.fixture(params=[1, 3])
+def processes(request: pytest.FixtureRequest) -> Iterator[int]:
+    """How many children may be used at once; one again for the tests that follow."""
+    allow(request.param)
+    yield request.param
+    allow(1)
+
+
+def call_each(name: str, options: list[dict[str, object]], seconds: float = 20.0) -> list[object]:
+    return contained_each(f"{HERE}:{name}", b"", LIMITS, seconds, options)
+
+
+def test_parts_come_in_order_from_so_many_children(processes: int) -> None:
+    # The first part takes longest, so that all others are done before it.
+    found = call_each("part", [{"number": number, "wait": 0.3 if number == 0 else 0.05} for number in range(6)])
+    numbers, children = zip(*cast("list[list[int]]", found), strict=True)
+    assert numbers == (0, 1, 2, 3, 4, 5)
+    assert len(set(children)) == processes
+    assert call_each("part", []) == []
+
+
+def test_a_part_that_is_refused_refuses_all(processes: int) -> None:
+    with pytest.raises(RefusedError, match="not the second"):
+        call_each("refuse_second", [{"number": number} for number in range(4)])
+
+
+def test_the_time_is_for_all_parts_together(processes: int) -> None:
+    with pytest.raises(ContainmentError, match="takes longer than 1 seconds"):
+        call_each("part", [{"number": number, "wait": 0.6} for number in range(8)], seconds=1.0)
+
+
+def test_a_part_whose_process_dies_ends_the_others(processes: int) -> None:
+    with pytest.raises(ContainmentError, match="or is damaged"):
+        call_each("die", [{}] * 3)
+    assert call("length", b"abc") == 3

@@ -8,6 +8,7 @@ import sys
 from fpdf.enums import EncryptionMethod
 import pytest
 
+from msglint import containment
 from msglint.errors import ReadError
 from msglint.formats.pages import pdf_blocks
 from msglint.formats.pages.pdf_blocks import Fragment
@@ -53,6 +54,28 @@ def test_a_page_is_the_place() -> None:
     ]
     location = found.locate(found.segments[1], 0, 5)
     assert (location.line, location.place) == (None, "page 2")
+
+
+@pytest.mark.parametrize("pages", [32, 33, 100])
+def test_pages_read_by_several_processes_are_the_same(pages: int) -> None:
+    pdf = pdfs.new()
+    pdf.set_title("Price list")
+    for number in range(1, pages + 1):
+        if number > 1:
+            pdf.add_page()
+        pdfs.put(pdf, f"Business Lunch {number}", 20, 20)
+    data = pdfs.data(pdf)
+    by_one = document(data)
+    containment.allow(3)
+    try:
+        by_three = document(data)
+    finally:
+        containment.allow(1)
+    assert by_three == by_one
+    assert by_one.metadata == {"title": "Price list"}
+    assert [(segment.place, segment.text) for segment in by_one.segments] == [
+        (f"page {number}", f"Business Lunch {number}") for number in range(1, pages + 1)
+    ]
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
@@ -181,7 +204,7 @@ def test_a_page_without_text_is_read_by_ocr() -> None:
 
 def test_fonts_that_tell_no_letters_are_said(without_tesseract: None, monkeypatch: pytest.MonkeyPatch) -> None:
     page = {"text": "\ue001\ue002 \ue003\ue004", "blank": False, "lines": []}
-    monkeypatch.setattr("msglint.readers.pdf.contained", lambda *_: {"title": "", "pages": [page]})
+    monkeypatch.setattr("msglint.readers.pdf.contained", lambda *_, **__: {"title": "", "count": 1, "pages": [page]})
     assert document(b"").unchecked[0].startswith("page 1 has fonts that do not tell which letters they show")
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from msglint.cli._checking import documents
-from msglint.cli._standard import settings_of, standard_of
+from msglint.cli._settings import settings_of
+from msglint.cli._standard import standard_of
 from msglint.engine import Standard, Verdict, judge_file
 from msglint.running import judged, run, workers
 from msglint.running.run import judge_all

@@ -28,17 +28,20 @@ _REASONS = {
 }
 
 
-def read(data: bytes) -> dict[str, object]:
-    """{"title": str, "pages": [{"text": str, "blank": bool, "lines": [[fragment, …], …]}, …]}.
+def read(data: bytes, first: int = 0, most: int | None = None) -> dict[str, object]:
+    """{"title": str, "count": int, "pages": [{"text": str, "blank": bool, "lines": [[fragment, …], …]}, …]}.
 
+    pages     from `first` on (counted from 0), `most` of them; `count` is how many the document has
     fragment  [start, end, left, bottom, right, top]: text[start:end] and its box in points from the page's lower left
     blank     nothing at all is painted on the page
 
     A page that cannot be loaded is None. Raises RefusedError where there is no reading the document.
     """
     document = _open(data)
-    title = document.get_metadata_value("Title")
-    return {"title": title, "pages": [_page(document, number) for number in range(len(document))]}
+    count = len(document)
+    wanted = range(first, count if most is None else min(first + most, count))
+    pages = [_page(document, number) for number in wanted]
+    return {"title": document.get_metadata_value("Title"), "count": count, "pages": pages}
 
 
 def recognised(data: bytes, page: int, seconds: float, language: str | None = None) -> list[list[object]]:
