@@ -24,7 +24,7 @@ def complete(shell: str, words: str, position: int) -> str:
 @pytest.mark.parametrize(
     ("words", "position", "expected"),
     [
-        ("msglint ch", 1, ["check"]),
+        ("msglint che", 1, ["check"]),
         ("msglint check --format gith", 3, ["github"]),
         ("msglint explain nam10", 2, [f"NAM10{number}" for number in range(1, 9)]),
         ("msglint check --select NAM101,XDC", 3, ["NAM101,XDC701"]),
