@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from msglint.facts.defining import Defined
 from msglint.facts.definitions import Fault, contradiction, disagreement, is_definition, labels_of
@@ -35,16 +36,16 @@ def odd_ones(told: Sequence[tuple[Told, bool]]) -> Iterator[tuple[int, int, Faul
     Held against documents of comparison (False: not to be blamed) before others, and among these against definitions
     that agree with the glossary's before the rest, the first of equals.
     """
-    order = sorted(range(len(told)), key=lambda index: (told[index][1], told[index][0].drifted, index))
-    for place, index in enumerate(order):
+    fault_of = cache(_fault)  # a drive is full of copies: what they say is compared once
+    references: dict[Told, int] = {}
+    for index in sorted(range(len(told)), key=lambda index: (told[index][1], told[index][0].drifted, index)):
         one, blamed = told[index]
-        if not blamed:
-            continue
-        for reference in order[:place]:
-            fault = _fault(one, told[reference][0])
+        for other, reference in references.items() if blamed else ():
+            fault = fault_of(one, other)
             if fault is not None:
                 yield index, reference, fault
                 break
+        references.setdefault(one, index)
 
 
 def _fault(one: Told, other: Told) -> Fault | None:

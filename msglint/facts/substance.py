@@ -9,6 +9,7 @@ thresholds were set on tests/definitions/data and measured on tests/definitions/
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from msglint.facts.quantities import Quantity
 from msglint.facts.words import Sense, concept_of, contrasts, kinds, sense_of
@@ -100,10 +101,12 @@ def _criteria(sense: Sense, other: Sense) -> frozenset[str]:
     return sense.concepts - _generic() - shared_genus - _weak()
 
 
+@cache
 def _generic() -> frozenset[str]:
     return frozenset(concept_of(word) for word in kinds()["person"]) - {"custom", "visitor"}
 
 
+@cache
 def _weak() -> frozenset[str]:
     """Words that fit any definition, and so make none alike."""
     return frozenset(concept_of(word) for word in kinds()["weak"])
