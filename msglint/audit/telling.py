@@ -16,7 +16,7 @@ def shown_score(score: Score) -> str:
 def statements(score: Score) -> str:
     """ "31 of 48 statements agree with the glossary"."""
     noun, verb = ("statement", "agrees") if score.statements == 1 else ("statements", "agree")
-    return f"{score.right} of {score.statements} {noun} {verb} with the glossary"
+    return f"{score.right:,} of {score.statements:,} {noun} {verb} with the glossary"
 
 
 def counts(findings: Iterable[Finding]) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-WIDTH, HEIGHT = 640, 220
-_LEFT, _TOP, _BOTTOM = 44, 10, 26
+WIDTH, HEIGHT = 400, 180
+_LEFT, _TOP, _BOTTOM = 36, 10, 26
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The audit's page in a real browser: what it shows, finds, filters and refuses to run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 import re
 from urllib.parse import urlencode
@@ -10,6 +11,7 @@ import pytest
 
 from msglint.audit.model import Audit
 from msglint.audit.page import page
+from msglint.pages.lines import LineChart, Series, line_chart
 from tests.audit.audits import audit_of_texts, big_audit
 from tests.browsing import DESKTOP, PHONE, Visit, visit
 
@@ -26,9 +28,9 @@ HOSTILE = {
 }
 
 
-def write(audit: Audit, folder: Path) -> Path:
+def write(audit: Audit, folder: Path, charts: Sequence[LineChart] = ()) -> Path:
     file = folder / "audit.html"
-    file.write_bytes(page(audit).encode("utf-8", "backslashreplace"))
+    file.write_bytes(page(audit, charts).encode("utf-8", "backslashreplace"))
     return file
 
 
@@ -239,6 +241,23 @@ def test_what_there_is_to_say_where_there_is_little(
         expect(visited.page.get_by_text(expected)).to_be_visible()
         assert visited.accessibility() == []
         assert (visited.complaints, visited.requests) == ([], [])
+
+
+def test_numbers_over_time_are_drawn_and_in_a_table(browser: Browser, tmp_path: Path) -> None:
+    days = [date(2026, 1, 5), date(2026, 2, 2), date(2026, 3, 30)]
+    charts = [
+        line_chart("Alignment score", days, [Series("all", (61, 70.5, 88))], top=100),
+        line_chart("Findings", days, [Series("new", (40, 12, 3)), Series("mended", (0, 25, 30))]),
+    ]
+    file = write(audit_of_texts(tmp_path, TEXTS), tmp_path, charts)
+    for size, dark in ((PHONE, True), (DESKTOP, False)):
+        with visit(browser, file, size, dark) as visited:
+            visited.page.get_by_text("The numbers").last.click()
+            expect(visited.page.get_by_role("row", name="70.5")).to_have_count(0)  # folded away
+            expect(visited.page.get_by_role("row", name="2026-02-02 12 25")).to_be_visible()
+            expect(visited.page.get_by_role("img", name="Alignment score")).to_be_visible()
+            assert visited.accessibility() == []
+            assert not visited.overflows()
 
 
 def test_addresses_of_findings_stay_the_same_from_audit_to_audit(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def test_the_worst_finding_decides_and_what_is_of_no_entry_does_not_count() -> N
 def test_a_hundred_is_shown_only_where_nothing_is_wrong() -> None:
     almost = score([(0.0, 3.0)] * 999 + [(0.25, 1.0)])
     assert shown_score(almost) == "99"
-    assert statements(almost) == "999 of 1000 statements agree with the glossary"
+    assert statements(almost) == "999 of 1,000 statements agree with the glossary"
     assert statements(score([(0.0, 1.0)])) == "1 of 1 statement agrees with the glossary"
 
 
