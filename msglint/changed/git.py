@@ -3,8 +3,7 @@
 from functools import cache
 import os
 from pathlib import Path
-import shutil
-import subprocess
+from typing import NamedTuple
 
 from msglint.errors import ConfigError, Problem
 
@@ -41,16 +40,10 @@ class Git:
         done = self._started(("cat-file", "--filters", *names))
         return None if done.returncode else done.stdout
 
-    def _started(self, arguments: tuple[str, ...], input: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-        return subprocess.run(
-            [_program(), "-C", self.root, *_QUIET, *arguments],
-            input=input,
-            capture_output=True,
-            env=self._environment,
-            check=False,
-        )
+    def _started(self, arguments: tuple[str, ...], input: bytes = b"") -> "_Done":
+        return _run([_program(), "-C", self.root, *_QUIET, *arguments], input, self._environment)
 
-    def _refusal(self, done: "subprocess.CompletedProcess[bytes]") -> ConfigError:
+    def _refusal(self, done: "_Done") -> ConfigError:
         said = done.stderr.decode("utf-8", "replace").strip() or f"git failed with status {done.returncode}"
         return ConfigError(Problem(self.root, f"git cannot tell what has changed here: {said}"))
 
@@ -66,6 +59,8 @@ def root_of(folder: str) -> str | None:
 
 @cache
 def _program() -> str:
+    import shutil
+
     found = shutil.which("git")  # looked up here: Windows would look into the working directory first
     if found is None:
         raise ConfigError(Problem("git", "is not installed, or not on the PATH; --changed and --changed-since need it"))
@@ -85,5 +80,19 @@ def _environment(root: str) -> dict[str, str]:
 @cache
 def _local_variables() -> tuple[str, ...]:
     """GIT_DIR, GIT_INDEX_FILE and the like, which speak of one repository."""
-    listed = subprocess.run([_program(), "rev-parse", "--local-env-vars"], capture_output=True, check=False)
-    return tuple(listed.stdout.decode().split())
+    return tuple(_run([_program(), "rev-parse", "--local-env-vars"]).stdout.decode().split())
+
+
+class _Done(NamedTuple):
+    """What a process came to."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+def _run(arguments: list[str], input: bytes = b"", environment: dict[str, str] | None = None) -> _Done:
+    import subprocess  # and what it needs; few runs ask git
+
+    done = subprocess.run(arguments, input=input, capture_output=True, env=environment, check=False)
+    return _Done(done.returncode, done.stdout, done.stderr)

@@ -15,11 +15,14 @@ from msglint.cli._output import put, wants_color, width, write
 from msglint.cli._standard import with_examples
 from msglint.config.settings import Settings
 from msglint.errors import ConfigError, Problem
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Report
 
 _FORMATTERS = "msglint.formatters"
 _BEGINNING = 1024
 """Bytes of a file that tell whether it is a report."""
+_LIKE_A_REPORT = lazy_pattern(rb"msglint|[A-Z]{3}\d{3}|fingerprint")
+"""What any report begins with has one of these: our name, the code of a rule, or the columns of a table."""
 _Value = TypeVar("_Value")
 
 
@@ -85,13 +88,15 @@ def _of(name: str, attribute: str, default: _Value) -> _Value:
 
 def is_report(file: str) -> bool:
     """Whether a file is a report that some run wrote: what such a one quotes is not said again by it."""
-    suffix = os.path.splitext(file)[1].lower()
-    if suffix not in _formats_by_suffix() and suffix != pages.SUFFIX:
-        return False
     try:
         with open(file, "rb") as opened:
             beginning = opened.read(_BEGINNING)
     except OSError:  # reading it as a document will tell
+        return False
+    if not _LIKE_A_REPORT.search(beginning):
+        return False  # without importing all formatters
+    suffix = os.path.splitext(file)[1].lower()
+    if suffix not in _formats_by_suffix() and suffix != pages.SUFFIX:
         return False
     return any(pattern.match(beginning) for pattern in _beginnings())
 

@@ -6,7 +6,6 @@ from itertools import chain
 import os
 from pathlib import Path
 
-from msglint.containment import allow
 from msglint.engine import Standard, Verdict
 from msglint.running.judged import Judged, judge
 from msglint.sources import SourceFile
@@ -68,7 +67,10 @@ def _judged(files: Iterable[SourceFile], standard: Standard, jobs: int | None, m
     first = list(_up_to(_PAYS_TO_SPREAD, files)) if most > 1 else []
     following = next(files, None) if most > 1 else None
     if following is None:
-        allow(most)  # the pages of one long document may be spread, since files are not
+        if most > 1 and _more_than(_PAYS_TO_KEEP, first):
+            from msglint.containment import allow
+
+            allow(most)  # the pages of one long document may be spread, since files are not
         for file in chain(first, files):
             yield judge(file, standard, marked)
         return
