@@ -11,7 +11,6 @@ import click
 
 from msglint.baseline.file import is_baseline
 from msglint.cli._cache_folder import cache_folder
-from msglint.cli._counting import counted
 from msglint.cli._judging import Judging
 from msglint.cli._narrowing import Narrowing
 from msglint.cli._output import put, tell
@@ -27,6 +26,7 @@ from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Certainty
 from msglint.readers import format_of
 from msglint.sources import SourceFile, Walk, collect
+from msglint.text.counting import counted
 from msglint.text.showing import shown, visible
 
 IN_EVERY_RUN = "GLO801"

@@ -18,7 +18,6 @@ from msglint.cli._checking import (
     whole,
     written_by,
 )
-from msglint.cli._counting import counted
 from msglint.cli._judging import Judging
 from msglint.cli._narrowing import Narrowing
 from msglint.cli._output import put, tell
@@ -29,6 +28,7 @@ from msglint.correction.differences import difference
 from msglint.engine import Standard, Verdict, judge_file
 from msglint.model.judgement import Finding, Report
 from msglint.sources import SourceFile, Walk
+from msglint.text.counting import counted
 from msglint.text.showing import place, visible
 from msglint.writing import WriteError, replace_file
 

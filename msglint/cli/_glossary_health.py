@@ -5,7 +5,6 @@ from datetime import date
 
 from msglint.agreement.journal import journal_of
 from msglint.cli._checking import documents, fails, named_but_unreadable
-from msglint.cli._counting import entries_counted
 from msglint.cli._judging import Judging
 from msglint.cli._output import tell
 from msglint.cli._reports import Outputs
@@ -13,6 +12,7 @@ from msglint.cli._settings import glossary_path, settings_of
 from msglint.cli._standard import standard_of
 from msglint.cli._summary import summary
 from msglint.engine import judge_exceptions, judge_glossary, report_of
+from msglint.text.counting import entries_counted
 
 _HEALTH = "GLO"
 

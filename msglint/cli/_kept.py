@@ -6,13 +6,13 @@ import os
 from pathlib import Path
 
 from msglint.cli._cache_folder import cache_folder
-from msglint.cli._counting import counted
 from msglint.cli._output import put, tell
 from msglint.digest.lookup import kept as names
 from msglint.errors import ConfigError, Problem
 from msglint.keeping import TEMPORARY_NAMES
 from msglint.rulebook import kept as rules
 from msglint.running import database
+from msglint.text.counting import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from msglint.baseline.file import NAME, load, render
 from msglint.baseline.known import Baseline, Known, pruned
 from msglint.baseline.places import compared, seen_from
 from msglint.cli._checking import context_of, documents, named_but_unreadable, whole
-from msglint.cli._counting import counted
 from msglint.cli._judging import Judging
 from msglint.cli._output import tell
 from msglint.cli._settings import settings_of
@@ -21,6 +20,7 @@ from msglint.errors import ConfigError, Problem
 from msglint.model.judgement import Finding
 from msglint.model.scale import Certainty
 from msglint.sources import Walk
+from msglint.text.counting import counted
 from msglint.text.showing import place, shown, visible
 from msglint.writing import create_file, replace_file
 

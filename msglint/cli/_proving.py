@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from msglint.cli._counting import counted
 from msglint.cli._output import put, tell
 from msglint.engine import judge_text
 from msglint.glossary.load import glossary_from_node
 from msglint.rulebook.packs import load_packs
 from msglint.rulebook.proof import run_examples
+from msglint.text.counting import counted
 
 
 def run(paths: Sequence[str]) -> int:

@@ -10,9 +10,9 @@ from msglint.agreement.draft import Draft
 from msglint.agreement.outcome import Outcome
 from msglint.agreement.signing import owed_by, sign, team_of
 from msglint.cli import _editing
-from msglint.cli._counting import entries_counted
 from msglint.cli._output import tell
 from msglint.model.glossary import Entry, Status
+from msglint.text.counting import entries_counted
 
 _NOT_CONFIRMED = 1
 

@@ -19,7 +19,6 @@ from msglint.cli._checking import (
     whole,
     written_by,
 )
-from msglint.cli._counting import counted
 from msglint.cli._fixing import spots
 from msglint.cli._narrowing import Narrowing
 from msglint.cli._output import tell
@@ -29,6 +28,7 @@ from msglint.engine import Standard
 from msglint.model.judgement import Finding
 from msglint.silencing.silence import Silencing, silence_file
 from msglint.sources import SourceFile
+from msglint.text.counting import counted
 from msglint.text.showing import place, visible
 from msglint.writing import WriteError, replace_file
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from msglint import registry
-from msglint.cli._counting import counted
 from msglint.comments import takes_comments
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Severity
 from msglint.readers import format_of
 from msglint.selection import OF_GLOSSARY
+from msglint.text.counting import counted
 
 
 def summary(report: Report, mended: bool = False, only_changed: bool = False) -> Iterator[str]:

@@ -112,10 +112,13 @@ def _renames(entry: Entry) -> Iterator[tuple[date, list[str], str | None]]:
     """Day by day, the former names that give way to the entry's own, and why."""
     by_day: dict[date, list[str]] = defaultdict(list)
     why: dict[date, str | None] = {}
-    for label in entry.labels:
-        day = stale_from(entry, label) if label.kind is LabelKind.SUPERSEDED else None
+    former = [label for label in entry.labels if label.kind is LabelKind.SUPERSEDED]
+    last = max((label.until for label in former if label.until), default=None)
+    for label in former:
+        day = stale_from(entry, label)
         if day is not None:
-            day = max(day, entry.valid_from or day)  # before the entry's own day its former names are right
+            if label.until == last:  # before the entry's own day its latest former name is right
+                day = max(day, entry.valid_from or day)
             by_day[day].append(label.text)
             why[day] = why.get(day) or label.why
     for day, old in by_day.items():

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from msglint.model.glossary import Discount, Price
+from msglint.text.counting import counted
 
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 _TAX = {"included": "incl. VAT", "excluded": "excl. VAT"}
@@ -59,7 +60,7 @@ _MONTHS = (
 
 def duration(span: timedelta) -> str:
     """“14 days”."""
-    return f"{span.days} day{'' if span.days == 1 else 's'}"
+    return counted(span.days, "day")
 
 
 def joined(parts: Sequence[str], word: str = "and") -> str:
