@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from msglint import __version__, registry
+from msglint.starting import addresses
 from msglint.starting.answers import Answers
 
 GLOSSARY, SETTINGS, HOOK = "glossary.yaml", "msglint.yaml", ".pre-commit-config.yaml"
@@ -52,15 +53,11 @@ def _rendered(template: str, answers: Answers) -> str:
         until=answers.since - timedelta(days=1) if answers.since else None,
         version=__version__,
         documents=documents_pattern,
-        action=_action(answers.repository),
+        action=addresses.action(answers.repository),
+        component=addresses.component(answers.repository),
+        requirement=addresses.requirement(answers.repository),
     )  # fmt: skip
     return text
-
-
-def _action(repository: str | None) -> str | None:
-    """`owner/name`, as GitHub's workflows name a repository there; None for one that is elsewhere."""
-    found = re.fullmatch(r"(?:https://|git@|ssh://git@)github\.com[/:]([\w.-]+/[\w.-]+?)(?:\.git)?/?", repository or "")
-    return found[1] if found else None
 
 
 @cache
