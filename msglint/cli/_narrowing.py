@@ -1,15 +1,23 @@
 """From what was found to what is shown: on changed lines only, without what the baseline knows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import click
 
 from msglint.baseline.file import load
 from msglint.baseline.places import compared
-from msglint.cli._changed_findings import ChangedFindings
 from msglint.engine import Standard
-from msglint.model.judgement import Report
+from msglint.model.judgement import Finding, Report
 from msglint.sources import Walk
+
+
+class Part(Protocol):
+    """What chooses among findings, and is made anew when files were written."""
+
+    def among(self, findings: Sequence[Finding]) -> list[Finding]: ...
+    def after_writing(self) -> "Part": ...
 
 
 @dataclass(frozen=True)
@@ -18,7 +26,7 @@ class Narrowing:
 
     walk: Walk
     baseline: str | None = None
-    changed: ChangedFindings | None = None
+    changed: Part | None = None
 
     @classmethod
     def of(cls, standard: Standard, walk: Walk, changed: bool, since: str | None) -> "Narrowing":
@@ -27,6 +35,8 @@ class Narrowing:
             raise click.UsageError("--changed and --changed-since exclude each other.")
         if not changed and since is None:
             return cls(walk, standard.settings.baseline)
+        from msglint.cli._changed_findings import ChangedFindings  # what starts git is slow to import
+
         found = ChangedFindings.of(standard, walk, since)
         return cls(found.walk, standard.settings.baseline, found)
 

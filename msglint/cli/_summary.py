@@ -28,7 +28,7 @@ def summary(report: Report, mended: bool = False, only_changed: bool = False) ->
         said += f"; {counted(report.skipped, 'file')} passed over for want of a reader"
     yield said
     if report.findings:
-        yield from () if mended else _mendable(report)
+        yield from () if mended else _mendable(report, only_shown=only_changed or report.known > 0)
         yield _next_step(report)
     elif only_changed:
         if not report.documents:
@@ -38,16 +38,17 @@ def summary(report: Report, mended: bool = False, only_changed: bool = False) ->
         yield f"nothing was checked: is this the right folder? Formats that can be read: {formats}"
 
 
-def _mendable(report: Report) -> Iterator[str]:
-    """How many findings `fix` mends, where it mends any."""
+def _mendable(report: Report, only_shown: bool) -> Iterator[str]:
+    """How many findings can be mended, where any can: by `fix`, or where others are not shown, by what leaves those."""
+    command, option = ("check --fix", "--unsafe-fixes") if only_shown else ("fix", "--unsafe")
     fixers = registry.names("msglint.fixers")
     count = Counter(finding.fix for finding in report.findings if format_of(finding.location.path) in fixers)
     safe, unsafe = count["safe"], count["unsafe"]
     if safe:
-        more = f", and {unsafe} more with --unsafe" if unsafe else ""
-        yield f"`msglint fix` mends {safe} of them{more}; add --diff to look first"
+        more = f", and {unsafe} more with {option}" if unsafe else ""
+        yield f"`msglint {command}` mends {safe} of them{more}; add --diff to look first"
     elif unsafe:
-        yield f"`msglint fix --unsafe` mends {unsafe} of them; add --diff to look first"
+        yield f"`msglint {command} {option}` mends {unsafe} of them; add --diff to look first"
 
 
 def _next_step(report: Report) -> str:
