@@ -206,8 +206,9 @@ def judge_run(verdicts: Iterable[Verdict], standard: Standard, context: Iterable
     """What only shows across documents. Those of `context` are compared with, and never blamed."""
     said = [each for verdict in verdicts for each in verdict.sayings]
     said += [(code, replace(saying, blamed=False)) for verdict in context for code, saying in verdict.sayings]
+    codes = {code for code, _ in said}  # of no other check the module is needed
     findings = []
-    for check, rule in _checks(standard.rules, "run"):
+    for check, rule in _checks({code: rule for code, rule in standard.rules.items() if code in codes}, "run"):
         sayings = [saying for code, saying in said if code == rule.code]
         sayings.sort(key=lambda saying: (saying.finding.location.path, saying.finding.order))
         findings += check.judge(sayings, rule)

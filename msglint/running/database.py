@@ -8,7 +8,7 @@ FILE_NAME = "results-1.sqlite"
 """Raise the number when what is kept changes its shape."""
 FILE_NAMES, TEMPORARY_NAMES = "results-*.sqlite", "results-*.sqlite-journal"
 MOST_BYTES = 256 << 20
-"""Some two million clean files; what was not asked for longest goes first."""
+"""Half a million clean files; what was not asked for longest goes first."""
 _PATIENCE = 1.0
 """Seconds to wait for a run that is writing: it takes milliseconds, or hangs."""
 _LEFT = 0.75
