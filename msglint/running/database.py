@@ -13,6 +13,8 @@ _PATIENCE = 1.0
 """Seconds to wait for a run that is writing: it takes milliseconds, or hangs."""
 _LEFT = 0.75
 """How much of the bound is left when room was made, so that it is not made every time."""
+_STEPS = 8
+_COUNT = "SELECT count(*) FROM results"
 _TABLE = """
 CREATE TABLE IF NOT EXISTS results (
     key BLOB PRIMARY KEY, stamp BLOB, digest BLOB, used INTEGER, verdict BLOB, sum INTEGER
@@ -21,11 +23,12 @@ CREATE TABLE IF NOT EXISTS results (
 
 
 def opened(file: Path) -> sqlite3.Connection:
-    """The file, made where there is none. Raises sqlite3.Error.
+    """The file, made where there is none. Raises sqlite3.Error and OSError.
 
     A rollback journal, since write-ahead logs fail on network drives; no waiting for the disk, since what a power
     failure destroys is noticed and made anew.
     """
+    file.touch(0o600)  # it quotes documents that others may not read
     connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
     try:
         connection.execute("PRAGMA auto_vacuum = FULL")
@@ -53,13 +56,16 @@ def is_whole(key: object, digest: object, packed: object, total: object) -> bool
 
 
 def make_room(connection: sqlite3.Connection) -> None:
-    """Let go of what was not used longest where the file has grown over its bound. Raises sqlite3.Error."""
-    size = _size(connection)
-    if size <= MOST_BYTES:
+    """Let go of what was not used longest where the file has grown over its bound. Raises sqlite3.Error.
+
+    Step by step: pages that are not yet empty do not make the file smaller.
+    """
+    if _size(connection) <= MOST_BYTES:
         return
-    count = _number(connection, "SELECT count(*) FROM results")
-    many = round(count * (1 - _LEFT * MOST_BYTES / size))
-    connection.execute("DELETE FROM results WHERE key IN (SELECT key FROM results ORDER BY used LIMIT ?)", (many,))
+    while _size(connection) > _LEFT * MOST_BYTES and (rows := _number(connection, _COUNT)):
+        connection.execute(
+            "DELETE FROM results WHERE key IN (SELECT key FROM results ORDER BY used LIMIT ?)", (rows // _STEPS + 1,)
+        )
 
 
 def count(file: Path) -> int | None:
@@ -67,10 +73,10 @@ def count(file: Path) -> int | None:
     try:
         connection = opened(file)
         try:
-            return _number(connection, "SELECT count(*) FROM results")
+            return _number(connection, _COUNT)
         finally:
             connection.close()
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return None
 
 

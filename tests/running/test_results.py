@@ -262,18 +262,24 @@ def test_it_stays_within_its_bound_and_forgets_what_is_oldest(
     judging: Judging, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(400):
-        write(f"many/{number}.md", f"Our Business Lunch {number}.\n")
+        write(f"old-{number}.md", f"Our Business Lunch {number}.\n")
     judging()
-    with closing(sqlite3.connect(cache / database.FILE_NAME)) as connection, connection:
+    file = cache / database.FILE_NAME
+    with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE results SET used = used - 9")
-    bound = (cache / database.FILE_NAME).stat().st_size // 2
-    monkeypatch.setattr(database, "MOST_BYTES", bound)
-    for number in range(200):
-        os.remove(f"texts/many/{number}.md")
-        write(f"more/{number}.md", "Our Business Lunch.\n")
+    monkeypatch.setattr(database, "MOST_BYTES", file.stat().st_size)
+    for number in range(400):
+        os.remove(f"texts/old-{number}.md")
+    for number in range(100):
+        write(f"new-{number}.md", "Our Business Lunch.\n")
     judging()
-    assert (cache / database.FILE_NAME).stat().st_size <= bound
-    assert not any(name.startswith("more") for name in judging())
+    assert file.stat().st_size <= database.MOST_BYTES
+    assert judging() == UNREADABLE
+    for number in range(400):
+        write(f"old-{number}.md", f"Our Business Lunch {number}.\n")
+    forgotten = judging()
+    assert sum(name.startswith("old-") for name in forgotten) > 50
+    assert not any(name.startswith("new-") for name in forgotten)
 
 
 @pytest.mark.usefixtures("folder")
