@@ -28,7 +28,8 @@ def opened(file: Path) -> sqlite3.Connection:
     A rollback journal, since write-ahead logs fail on network drives; no waiting for the disk, since what a power
     failure destroys is noticed and made anew.
     """
-    file.touch(0o600)  # it quotes documents that others may not read
+    if not file.exists():
+        file.touch(0o600)  # it quotes documents that others may not read
     connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
     try:
         connection.execute("PRAGMA auto_vacuum = FULL")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 import os
 from pathlib import Path
@@ -284,14 +284,10 @@ def test_it_stays_within_its_bound_and_forgets_what_is_oldest(
 
 @pytest.mark.usefixtures("folder")
 def test_what_is_unpacked_holds_no_code() -> None:
-    @dataclass
-    class Elsewhere:
-        said: str
-
     verdict = next(judge_all(files(), standard(), 1))
     assert unpack(pack(verdict), verdict.path) == verdict
     for value in (os.getcwd, Path("x"), eval, Standard, [verdict], None, "text"):
-        with pytest.raises(ValueError, match="no verdict"):
+        with pytest.raises(ValueError, match="no Verdict"):
             unpack(pickle.dumps(value), "x")
-    with pytest.raises(ValueError, match="no verdict"):
+    with pytest.raises(ValueError, match="no Verdict"):
         unpack(b"cos\nsystem\n(S'true'\ntR.", "x")
