@@ -35,6 +35,7 @@ def page(audit: Audit, charts: Sequence[LineChart] = ()) -> str:
         said=telling,
         formula=score,
         place=place,
+        visible=visible,
         bars=_bars,
         scores=_scores,
     )

@@ -17,6 +17,7 @@ Why so:
 - *How sure* is what a finding of that certainty is worth as evidence; *how bad* is the rule's severity; a note
   announces (an offer ends soon, a grace period runs) and takes nothing away. The constants are set by judgement, are
   few, and stand on the page.
+- What somebody has silenced counts as right: they looked at it.
 - Findings that belong to no entry (a team's own rules on wording) are listed and not counted: there is nothing right
   they could be weighed against.
 

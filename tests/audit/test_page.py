@@ -25,6 +25,7 @@ HOSTILE = {
     "a<img src=x onerror=alert(1)>.md": "The Silent Coach <script>alert(1)</script></script><!-- <script> is here.",
     'b" onmouseover="alert(1).md': "\u202eThe Silent Coach\u202c \x07 \u200f <img src=x onerror=alert(1)> {{ 7 * 7 }}",
     "c</script><script>alert(1)</script>.txt": "</title></style></template>The Silent Coach\x1b[31m & &lt;b&gt;",
+    "d\udcff\n\u202e.md": "The Silent Coach.",
 }
 
 
@@ -181,6 +182,8 @@ def test_what_documents_say_is_shown_and_never_run(browser: Browser, tmp_path: P
             visited.page.get_by_label(label, exact=True).select_option(index=1)
         visited.page.get_by_role("link", name="a<img").first.click()
         expect(visited.page.locator("#only-document bdi")).to_have_text("a<img src=x onerror=alert(1)>.md")
+        visited.page.get_by_role("link", name="d\ufffd\ufffd\ufffd.md", exact=True).click()
+        assert [place.partition(":")[0] for place in places(visited.page)] == ["d\ufffd\ufffd\ufffd.md"]
         assert visited.accessibility() == []
         assert not visited.overflows()
         assert (visited.complaints, visited.requests) == ([], [])
