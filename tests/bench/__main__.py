@@ -18,7 +18,8 @@ _PARTS = "tests.bench.parts"
 def main() -> None:
     arguments = _arguments()
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    _put(f"{machine}, {date.today()}\n\n| what | measured | goal | met | |\n|---|---:|---|---|---|")
+    scale = "" if arguments.scale == 1 else f"; corpora of {arguments.scale:g} of their size, so ratios say little"
+    _put(f"{machine}, {date.today()}{scale}\n\n| what | measured | goal | met | |\n|---|---:|---|---|---|")
     with tempfile.TemporaryDirectory(prefix="msglint-bench-") as folder:
         bench = Bench(Path(folder), arguments.runs, arguments.scale)
         for part in arguments.parts or registry.names(_PARTS):
