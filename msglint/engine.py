@@ -5,7 +5,7 @@ Every step is a pure function of picklable values, so that files can be judged i
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 import os
 from pathlib import Path
 from types import ModuleType
@@ -21,6 +21,7 @@ from msglint.model.glossary import Exception_, Glossary
 from msglint.model.judgement import Circumstances, Finding, Mention, Report, Rule, Stance, Statement
 from msglint.model.scale import Certainty
 from msglint.readers import Source, format_of, read
+from msglint.screen import Screen
 from msglint.selection import covers
 from msglint.sources import SourceFile
 from msglint.suppressions import IDLE, suppress
@@ -52,6 +53,10 @@ class Standard:
     names: Mapping[str, str] = field(default_factory=dict)
     settings: Settings = Settings()
     min_certainty: Certainty = Certainty.LIKELY
+
+    @cached_property
+    def screen(self) -> Screen:
+        return Screen(self.glossary, self.lexicon, self.rules)
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,10 @@ def judge_files(files: Iterable[SourceFile], standard: Standard) -> Iterator[Ver
 def judge_file(file: SourceFile, standard: Standard) -> Verdict:
     """Read and judge one file; a file that cannot be read is a finding, READ001."""
     try:
-        document = read(Source(file.path, file.read()), format_of(file.path))
+        source, format = Source(file.path, file.read()), format_of(file.path)
+        if not standard.screen.may_matter(source, format):
+            return _nothing(file.path, standard)
+        document = read(source, format)
     except ReadError as error:
         return unread(file.path, error.reason, standard)
     return judge_document(document, standard)
@@ -97,6 +105,11 @@ def judge_file(file: SourceFile, standard: Standard) -> Verdict:
 def unread(path: str, reason: str, standard: Standard) -> Verdict:
     """What a file came to that cannot be read."""
     return Verdict(path, tuple(_unread(UNREADABLE, path, reason, standard.rules)), unreadable=True)
+
+
+def _nothing(path: str, standard: Standard) -> Verdict:
+    """The verdict on a file in which nothing is said that matters; it was not read."""
+    return Verdict(path, judged_as=circumstances_of(Document(path, "", ()), standard.given, standard.settings))
 
 
 def judge_text(
@@ -191,9 +204,9 @@ def _said_best(findings: Sequence[Finding], least: Certainty) -> list[Finding]:
 
 
 def find(document: Document, standard: Standard, circumstances: Circumstances) -> Iterator[Mention]:
-    """Everything that any finder locates."""
-    for finder in registry.load_all("msglint.finders"):
-        yield from finder.find(document, standard.lexicon, circumstances)
+    """Everything that any finder locates which the document may matter to."""
+    for name in sorted(standard.screen.finders(document)):
+        yield from registry.load("msglint.finders", name).find(document, standard.lexicon, circumstances)
 
 
 def bind(document: Document, mentions: Sequence[Mention], standard: Standard) -> Iterator[Statement]:

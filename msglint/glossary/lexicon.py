@@ -82,10 +82,10 @@ class Lexicon:
         part = key in self.parts or key in self.forms
         if hits or part or not key.replace("'", "").isalpha():
             return Verdict(hits, (), part) if hits or part else NOTHING
-        typos, joined = self._near(key)
-        if not typos and not joined:
+        if is_word(_stem(key)):
             return NOTHING
-        return NOTHING if is_word(_stem(key)) else Verdict(typos, joined)
+        typos, joined = self._near(key)
+        return Verdict(typos, joined) if typos or joined else NOTHING
 
     def _near(self, key: str) -> tuple[tuple[Hit, ...], tuple[int, ...]]:
         stem = _stem(key)

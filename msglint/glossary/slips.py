@@ -5,8 +5,7 @@ d letters from each can make them equal; rapidfuzz then measures the optimal str
 of neighbours is one edit.
 """
 
-from collections.abc import Iterator
-from itertools import combinations, groupby
+from itertools import groupby
 
 FEWEST_LETTERS = 5
 """Label words shorter than this have no slips (design: 0 edits up to 4 letters, 1 for 5–7, 2 from 8)."""
@@ -39,18 +38,16 @@ def _undoubled(word: str) -> str:
     return "".join(letter for letter, _ in groupby(word))
 
 
-def shortened(word: str) -> Iterator[str]:
+def shortened(word: str) -> list[str]:
     """What is left of a label word, as many letters struck out as it may have slips; nothing if it has none."""
     limit = edit_limit(len(word))
-    return deletions(word, limit) if limit else iter(())
+    return deletions(word, limit) if limit else []
 
 
-def deletions(word: str, limit: int) -> Iterator[str]:
-    """The word itself and all that is left of it when up to `limit` letters are struck out."""
-    yield word
-    for count in range(1, limit + 1):
-        for struck in combinations(range(len(word)), count):
-            left = list(word)
-            for index in reversed(struck):
-                del left[index]
-            yield "".join(left)
+def deletions(word: str, limit: int) -> list[str]:
+    """The word itself and all that is left of it when up to `limit` (at most 2) letters are struck out."""
+    once = [word[:i] + word[i + 1 :] for i in range(len(word))]
+    if limit < 2:
+        return [word, *once] if limit else [word]
+    twice = [rest[:j] + rest[j + 1 :] for i, rest in enumerate(once) for j in range(i, len(rest))]
+    return [word, *once, *twice]

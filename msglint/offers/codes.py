@@ -89,14 +89,14 @@ class Codes:
         bare = re.sub(r"[-_]", "", written)
         if not _FEWEST <= len(bare) <= _MOST or not bare.isupper() or _no_code().fullmatch(written):
             return None
-        near = self._nearest(written)
+        near = self.nearest(written)
         if _context(text, token, strong=True):
             word = bare.isalpha() and is_word(bare.casefold()) and near is None
             return None if word and text.isupper() else Found(*token.span(), Code(near=near), True)
         shaped = near is not None and (_context(text, token, strong=False) or _used(text, token))
         return Found(*token.span(), Code(near=near), True) if shaped else None
 
-    def _nearest(self, written: str) -> str | None:
+    def nearest(self, written: str) -> str | None:
         """The one of our codes that a token comes near: its letters with other figures, or a slip or two."""
         from rapidfuzz.distance import OSA
 

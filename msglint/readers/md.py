@@ -1,11 +1,14 @@
 """Markdown (CommonMark with GitHub's tables, footnotes, task lists and strikethrough) and the prose of MDX."""
 
+from dataclasses import replace
+
 from msglint.formats import placeholders
 from msglint.formats.decoding import decode
 from msglint.formats.markdown import commonmark, mdx
 from msglint.formats.values import front_matter
 from msglint.model.document import Document
 from msglint.readers import Source
+from msglint.text.skim import Skim
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 
@@ -22,3 +25,18 @@ def read(source: Source) -> Document:
         segments += found
     segments += commonmark.segments(masked[front.end :], front.end, indented_code=not is_mdx)
     return Document(source.path, "md", tuple(segments), {"": text}, front.metadata)
+
+
+def skim(source: Source) -> Skim | None:
+    """Its words, as the parser's own HTML has them. Raises ReadError as `read`."""
+    if source.path.lower().endswith(".mdx"):
+        return None
+    text = decode(source.path, source.data).text
+    front = front_matter.skim(text)
+    if front is None:
+        return None
+    said, end = front
+    found = commonmark.skim(placeholders.masked(text)[end:])
+    if found is None or not said:
+        return found
+    return replace(found, text=f"{said}\n{found.text}", titles=f"{said}\n{found.titles}")

@@ -5,6 +5,7 @@ from msglint.formats.decoding import decode
 from msglint.formats.values import front_matter
 from msglint.model.document import Document
 from msglint.readers import Source
+from msglint.text.skim import Skim
 
 SUFFIXES = (".text", ".txt")
 
@@ -16,3 +17,9 @@ def read(source: Source) -> Document:
     front = front_matter.read(text, masked)
     segments = (*front.segments, *paragraphs.segments(masked, paragraphs.lines(masked, front.end)))
     return Document(source.path, "txt", segments, {"": text}, front.metadata)
+
+
+def skim(source: Source) -> Skim:
+    """Its words as they stand. Raises ReadError as `read`."""
+    text = placeholders.masked(decode(source.path, source.data).text)
+    return Skim(text, text, prose=not text.startswith(("---", "+++")) and any(map(str.isalnum, text)))

@@ -41,3 +41,15 @@ def end_of(source: str) -> int:
     """Where a block that may be front matter ends; 0 where there is none."""
     match = _BLOCK.match(source) if source.startswith(("---", "+++")) else None
     return match.end() if match else 0
+
+
+def skim(source: str) -> tuple[str, int] | None:
+    """The front matter as written, and where it ends: ("", 0) where there is none; None where it takes reading.
+
+    Escapes hide words; code and tags open in something that is no front matter after all would reach into the text.
+    """
+    match = _BLOCK.match(source) if source.startswith(("---", "+++")) else None
+    if match is None:
+        return "", 0
+    inside = match["inside"]
+    return None if any(sign in inside for sign in "\\`<") else (inside, match.end())

@@ -1,0 +1,97 @@
+"""Whether a text may speak of a discount: a cheap superset of percents and amounts, from its words alone."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+import re
+from unicodedata import category
+
+from msglint.lazy_pattern import lazy_pattern
+from msglint.money.tables import currencies, numerals
+from msglint.offers.tables import blocks
+from msglint.text.normalise import fold
+from msglint.text.skim import Skim, in_any_case
+
+_APART = lazy_pattern(r"\n\s*\n")
+"""What no sentence reaches across."""
+
+
+def tells_percent(skim: Skim) -> bool:
+    """Whether any percentage may be in the text."""
+    return "%" in skim.text or not skim.words.isdisjoint(_words("percent"))
+
+
+def tells_reduction(skim: Skim, known: tuple[str, ...]) -> bool:
+    """Whether two prices may stand in one sentence or row, and what is saved between them anywhere."""
+    if skim.tables and not skim.words.isdisjoint(_words("saved") | _words("percent")) and tells_amount(skim, known):
+        return True
+    if _speaks_of_units(skim):
+        return True
+    places = sorted(_places(skim, known))
+    if len(places) < 2 or (len(places) < 3 and not tells_percent(skim)):
+        return False
+    return any(not _APART.search(skim.text, first, last) for first, last in pairwise(places))
+
+
+def tells_amount(skim: Skim, known: tuple[str, ...]) -> bool:
+    """Whether any amount of money may be in the text; a table has bare ones under a head that speaks of money."""
+    return (
+        (skim.tables and not skim.words.isdisjoint(_words("heads")))
+        or _speaks_of_units(skim)
+        or next(_places(skim, known), None) is not None
+    )
+
+
+def _places(skim: Skim, known: tuple[str, ...]) -> Iterator[int]:
+    """Signs and words of currencies beside figures, figures with cents, number words with a unit."""
+    text, (signs, words) = skim.text, _named(known)
+    for sign in signs:
+        if sign in text:
+            beside = (match.start() for match in re.finditer(re.escape(sign), text))
+            yield from (at for at in beside if any(map(str.isdigit, text[max(0, at - 5) : at + 6])))
+    for word in words & skim.words:
+        yield from (match.start() for match in re.finditer(word.decode(), text))
+    for match in _figures(known).finditer(text):
+        around = text[max(0, match.start() - 8) : match.end() + 3]
+        if signs.isdisjoint(around):  # else it is counted by its sign
+            yield match.start()
+
+
+def _speaks_of_units(skim: Skim) -> bool:
+    """Whether a number word stands before a unit: "eight fifty per person"."""
+    spoken, units = _spoken(), _words("units")
+    if skim.words.isdisjoint(spoken):
+        return False
+    return any(word in spoken and following in units for word, following in pairwise(skim.in_order))
+
+
+@cache
+def _words(title: str) -> frozenset[bytes]:
+    return in_any_case(word for line in blocks("evidence")[title] for word in line.split())
+
+
+@cache
+def _named(known: tuple[str, ...]) -> tuple[frozenset[str], frozenset[bytes]]:
+    """The signs of currencies and of their hundredths, of one character each; their words."""
+    table = currencies(known)
+    named = {*table.signs, *table.words, *table.minor}
+    signs = frozenset(letter for word in named for letter in word if category(letter) == "Sc")
+    return signs, in_any_case(fold(word) for word in named if word.isalpha() and len(word) > 2)
+
+
+@cache
+def _figures(known: tuple[str, ...]) -> re.Pattern[str]:
+    """Figures with cents, or beside one or two letters that stand for a currency."""
+    table = currencies(known)
+    named = {*table.signs, *table.words, *table.minor}
+    short = {re.sub(r"\W", "", word) for word in named if not any(category(letter) == "Sc" for letter in word)}
+    behind = "|".join(sorted(re.escape(word) for word in short if 0 < len(word) < 3))
+    before = "|".join(sorted(re.escape(word) for word in table.signs if word.isalpha() and len(word) < 3))
+    led = rf"|(?<![^\W_])(?:{before})\W{{0,3}}\d" if before else ""  # none for most: figures alone are found faster
+    return re.compile(rf"\d(?:[.,]\d\d(?!\d)|,\d{{3}}|[\s-]{{0,2}}(?i:{behind})(?![^\W_])){led}")
+
+
+@cache
+def _spoken() -> frozenset[bytes]:
+    """Number words of which an amount without a currency has one: those below five make none."""
+    return in_any_case(word for word, (_, value) in numerals().items() if value >= 5)

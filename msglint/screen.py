@@ -1,0 +1,73 @@
+"""Is there anything in these bytes that any finder or check could care about? Most documents end here, unread."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from msglint import registry
+from msglint.glossary.lexicon import Lexicon
+from msglint.lazy_pattern import lazy_pattern
+from msglint.matching.screening import NameScreen
+from msglint.model.document import Document, Role
+from msglint.model.glossary import Glossary
+from msglint.model.judgement import Rule
+from msglint.readers import Source
+from msglint.text.skim import ITEM, ITEM_END, Skim
+from msglint.triggers import Trigger
+
+_OURS = b"msglint"
+"""Whoever writes that speaks to msglint: in a comment or in front matter."""
+_TERMS = lazy_pattern(r"<[dD][dtDT]\b")
+
+
+class Screen:
+    """What the documents of a run are screened for: names, and the triggers of the rules that are active."""
+
+    def __init__(self, glossary: Glossary, lexicon: Lexicon, rules: Mapping[str, Rule]) -> None:
+        self._glossary, self._lexicon = glossary, lexicon
+        self._rules = rules
+
+    def __reduce__(self) -> tuple[type["Screen"], tuple[object, ...]]:
+        """Another process makes its own of the same: what was learnt here is not sent along."""
+        return Screen, (self._glossary, self._lexicon, self._rules)
+
+    def may_matter(self, source: Source, format: str | None) -> bool:
+        """Whether a file must be read. Raises ReadError where it cannot be."""
+        skim = getattr(registry.load("msglint.readers", format or "txt"), "skim", None)
+        if skim is None or not source.data or _OURS in source.data.lower():
+            return True
+        found: Skim | None = skim(source)
+        if found is None or not found.prose:
+            return True
+        return self._names.may_hold_a_name(found) or any(calls(found) for _, calls in self._triggers)
+
+    def finders(self, document: Document) -> frozenset[str]:
+        """The names of the finders that a document needs: all where a name may be in it, else those of its triggers."""
+        skim = _skim_of(document)
+        if self._names.may_hold_a_name(skim):
+            return frozenset(registry.names("msglint.finders"))
+        return frozenset(name for names, calls in self._triggers if calls(skim) for name in names)
+
+    @cached_property
+    def _names(self) -> NameScreen:
+        return NameScreen(self._lexicon)
+
+    @cached_property
+    def _triggers(self) -> Sequence[tuple[tuple[str, ...], Trigger]]:
+        made = []
+        for module in registry.load_all("msglint.triggers"):
+            active = tuple(rule for rule in self._rules.values() if rule.check in module.CHECKS)
+            if active and (trigger := module.trigger(active, self._glossary)):
+                made.append((module.FINDERS, trigger))
+        return made
+
+
+def _skim_of(document: Document) -> Skim:
+    """The words of a document that was read."""
+    blocks, titles, tables = [], [], False
+    for segment in document.segments:
+        if segment.role in (Role.TITLE, Role.SUBJECT):
+            titles.append(segment.text)
+        tables = tables or segment.role is Role.CELL
+        blocks.append(f"{ITEM}{segment.text}{ITEM_END}" if segment.role is Role.ITEM else segment.text)
+    terms = any(_TERMS.search(text) for text in document.texts.values())
+    return Skim("\n\n".join(blocks), "\n".join(titles), tables, terms)

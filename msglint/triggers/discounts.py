@@ -1,0 +1,23 @@
+"""Discounts told by their figures alone: was, now and saved (OFR305), with or without an offer of the glossary."""
+
+from collections.abc import Sequence
+
+from msglint.model.glossary import Glossary
+from msglint.model.judgement import Rule
+from msglint.text.skim import Skim
+from msglint.triggers import Trigger
+
+CHECKS = ("discount_arithmetic",)
+FINDERS = ("money", "percents")
+
+
+def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger:
+    """Two prices and a percentage, or three amounts."""
+    known = tuple(sorted({price.currency for entry in glossary.entries for price in entry.prices}))
+
+    def may_tell(skim: Skim) -> bool:
+        from msglint.offers.evidence import tells_reduction
+
+        return tells_reduction(skim, known)
+
+    return may_tell

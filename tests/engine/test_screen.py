@@ -1,0 +1,116 @@
+"""The screen never costs a finding: with it and without, everything is found alike."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+
+from hypothesis import given, settings, strategies
+import pytest
+
+from msglint import registry
+from msglint.engine import Standard, Verdict, judge_file, judge_run
+from msglint.glossary.lexicon import compile_lexicon
+from msglint.glossary.load import parse_glossary
+from msglint.model.judgement import Circumstances, Finding
+from msglint.model.scale import Certainty
+from msglint.readers import Source
+from msglint.rulebook.load import load_rules
+from msglint.screen import Screen
+from msglint.sources import SourceFile
+
+_GLOSSARY = """
+terms:
+  - {term: Meals for Teams, type: product, superseded: Business Lunch, price: 12.50 GBP per person}
+  - {term: FreshPlate, type: product, admitted: Fresh Plate Box}
+  - {term: Fern & Fig, type: brand}
+  - {term: Marketing Qualified Lead, admitted: MQL, type: metric, definition: A contact that reached score 60.}
+  - {term: Access, type: product, deprecated: Chef's Table}
+  - {term: Follow-up SLA, type: sla, facts: {first response: "<= 4 business hours"}}
+  - {term: Spring Team Offer, type: offer, item: meals-for-teams, discount: 20%, code: TEAM20,
+     valid_from: 2026-04-01, valid_through: 2026-05-31}
+"""
+_WORDS = (
+    "Business Lunch", "business", "lunch", "lunches", "busi", "ness", "Lu", "nch", "buisness", "meals", "teams",
+    "for", "4", "Fresh", "Plate", "fresh", "plate", "FreshPlate", "Fern", "Fig", "&", "and", "MQL", "mql", "Access",
+    "access", "ACCESS", "chef's", "table", "the", "to the", "An", "is", "any person who", "means",
+    "a contact that clicked", "refers to", "Glossary", "TEAM20", "TEAM-20", "TEAM30", "use code", "voucher", "20%",
+    "off", "save", "half price", "was", "now", "£12.50", "£10", "10", "12.50 pp", "EUR", "first response", "within",
+    "8 hours", "until", "31 May 2026", "offer",
+)  # fmt: skip
+_SIGNS = (
+    " ", " ", " ", " ", " ", " ", "", "-", "-\n", "\n", "\n\n", "\n- ", "\n\n## ", "**", "*", "_", "`", "[",
+    "](https://a.example/b)", "<br>", "<b>", "</b>", "&nbsp;", "&amp;", "\xad", "\xa0", "’s ", ": ", " = ", ", ",
+    ". ", "“", "”", " – ", "\n| ", " | ", "\n|---|---|\n", "\n> ", "~~", "![", "](a.png)", "^1^", "<!-- ", " -->",
+    "<dl><dt>", "</dt><dd>", "#", "@", "{{ ", " }}",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def standard() -> Standard:
+    glossary = parse_glossary(_GLOSSARY, "glossary.yaml")
+    given_ = Circumstances(date(2026, 6, 10))
+    rules = load_rules([], None, examples=False)
+    return Standard(glossary, compile_lexicon(glossary), rules, given_, min_certainty=Certainty.POSSIBLE)
+
+
+@contextmanager
+def _unscreened() -> Iterator[None]:
+    everything = frozenset(registry.names("msglint.finders"))
+    with patch.object(Screen, "may_matter", lambda *_: True), patch.object(Screen, "finders", lambda *_: everything):
+        yield
+
+
+def _judged(data: bytes, path: str, standard: Standard) -> tuple[Verdict, tuple[Finding, ...]]:
+    verdict = judge_file(SourceFile(path, data=data), standard)
+    return verdict, judge_run([verdict], standard)
+
+
+def _assert_alike(data: bytes, path: str, standard: Standard) -> None:
+    screened, across = _judged(data, path, standard)
+    with _unscreened():
+        whole, whole_across = _judged(data, path, standard)
+    assert across == whole_across
+    assert replace(screened, judged_as=None) == replace(whole, judged_as=None)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    parts=strategies.lists(
+        strategies.tuples(strategies.sampled_from(_WORDS), strategies.sampled_from(_SIGNS)), max_size=14
+    ),
+    format=strategies.sampled_from(("md", "txt")),
+)
+def test_words_of_names_among_markup_are_found_alike(
+    standard: Standard, parts: list[tuple[str, str]], format: str
+) -> None:
+    text = "".join(word + sign for word, sign in parts)
+    _assert_alike(text.encode(), f"a.{format}", standard)
+
+
+_DOCUMENTS = sorted(
+    path
+    for folder in ("examples", "docs", "tests")
+    for path in (Path(__file__).parents[2] / folder).rglob("*")
+    if path.suffix in (".md", ".txt") and path.stat().st_size < 200_000
+)
+
+
+def test_every_text_of_this_project_is_found_alike(standard: Standard) -> None:
+    assert _DOCUMENTS
+    for path in _DOCUMENTS:
+        _assert_alike(path.read_bytes(), path.name, standard)
+
+
+@pytest.mark.parametrize("text", ["Nothing of ours.", "# A title\n\n- An item\n", "The price was cut."])
+def test_what_says_nothing_of_ours_is_not_read(standard: Standard, text: str) -> None:
+    with patch("msglint.engine.read") as read:
+        judge_file(SourceFile("a.md", data=text.encode()), standard)
+    read.assert_not_called()
+
+
+@pytest.mark.parametrize("text", ["Business Lunch", "msglint: off", "Busi<b>ness</b> lunch", "buisness lunch"])
+def test_what_may_say_something_is_read(standard: Standard, text: str) -> None:
+    assert standard.screen.may_matter(Source("a.md", text.encode()), "md")
