@@ -6,7 +6,7 @@ import io
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Finding, Report
 from msglint.reporting.records import finding_record
-from msglint.text.showing import visible
+from msglint.text.escaping import for_spreadsheet
 
 ENCODING = "utf-8-sig"
 """Excel takes a file without this mark for the system's old code page."""
@@ -15,9 +15,6 @@ _COLUMNS = (
     "path", "place", "line", "column", "end_line", "end_column", "severity", "certainty", "rule", "name", "message",
     "said", "suggestion", "fix", "entry", "owner", "fingerprint",
 )  # fmt: skip
-_FORMULA = lazy_pattern(r"\s*[=+\-@\uff0b\uff0d\uff1d\uff20]")
-"""How a cell begins that spreadsheets may run, wide forms too: https://owasp.org/www-community/attacks/CSV_Injection"""
-
 BEGINNING = lazy_pattern(rb"(?:\xef\xbb\xbf)?" + ",".join(_COLUMNS).encode() + rb"\r?\n")
 
 
@@ -37,4 +34,4 @@ def _row(finding: Finding) -> list[str | int | None]:
 def _cell(value: str | int | None) -> str | int | None:
     if not isinstance(value, str):
         return value
-    return visible(f"'{value}" if _FORMULA.match(value) else value)
+    return for_spreadsheet(value)

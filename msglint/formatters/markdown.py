@@ -10,19 +10,13 @@ from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Finding, Report
 from msglint.reporting.positions import file_lines
 from msglint.reporting.records import run_record
-from msglint.text.showing import visible
+from msglint.text.escaping import for_markdown
 
 _MARK = "<!-- msglint report -->"
 _LONGEST = 60_000
 """Characters in all. GitHub refuses a comment of more than 65,536."""
 _LONGEST_CELL = 400
 _TABLE = "| Where | What | Rule |\n|---|---|---|\n"
-
-_PUNCTUATION = lazy_pattern(r"([\\`*_\[\]#!|~^])")
-# Hosts make links of these after Markdown is done, where a backslash no longer helps: @name, #1, !1, GH-1, addresses.
-_REFERENCE = lazy_pattern(r"(?<!\w)(@|\\[#!~]|[Gg][Hh]-|[a-z]+:/|www|:(?=[\w+-]+:))(?=[\w/.])")
-_BREAK = "&#8203;"
-"""A space of no width."""
 
 BEGINNING = lazy_pattern(_MARK.encode())
 SUFFIXES = (".md",)
@@ -86,8 +80,4 @@ def _row(finding: Finding) -> str:
 
 def _escaped(text: str) -> str:
     """The text as it is, whatever it holds: on one line, and nothing in it a link, a mention, a tag or a formula."""
-    from html import escape
-
-    short = text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"
-    plain = _PUNCTUATION.sub(r"\\\1", escape(visible(short), quote=False))
-    return _REFERENCE.sub(rf"\1{_BREAK}", plain).replace("$", "<span>$</span>")
+    return for_markdown(text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…")
