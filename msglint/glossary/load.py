@@ -35,7 +35,7 @@ def load_glossary(path: Path, instead: Mapping[str, bytes] = MappingProxyType({}
     as shown, what is taken for the bytes of files that are about to be changed.
     """
     loading = _Loading(instead=instead)
-    with _uncollected():
+    with uncollected():
         loading.file(path, Defaults(), ())
     return loading.glossary(path.as_posix())
 
@@ -46,13 +46,13 @@ def parse_glossary(text: str, path: str, first_line: int = 1) -> Glossary:
     `include` is followed where `path` is a file. Raises GlossaryError.
     """
     loading = _Loading()
-    with _uncollected():
+    with uncollected():
         loading.text(text, Reading(path, first_line), Defaults(), (Path(path),))
     return loading.glossary(path)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """No garbage collection meanwhile: nothing read is garbage; looking for it took 2.3 of 3.1 s at 10,000 entries."""
     enabled = gc.isenabled()
     gc.disable()

@@ -11,7 +11,6 @@ empty left out. The hash is the SHA-256 of "msglint-entry/1\\n" and that JSON in
 the first 12 digits, and compare by as many as are written, six at least.
 """
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 import hashlib
@@ -109,20 +108,22 @@ def _discount(discount: Discount | None) -> Meaning:
 
 
 def _pruned(fields: Meaning) -> Meaning:
-    found = {key: _said(value) for key, value in fields.items()}
+    found = {key: _said(value) for key, value in fields.items() if value is not None}
     return {key: value for key, value in found.items() if value}
 
 
 def _said(value: object) -> object:
     if isinstance(value, dict):
         return _pruned(value)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return sorted((_said(item) for item in value), key=_json)
+    if isinstance(value, list | tuple):
+        said = [_said(item) for item in value]
+        return sorted(said, key=_json) if len(said) > 1 else said
     if isinstance(value, Decimal):
         return _figures(value)
     if isinstance(value, date):
         return value.isoformat()
-    return unicodedata.normalize("NFC", str(value)) if value is not None else ""
+    text = str(value)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _figures(number: Decimal) -> str:
