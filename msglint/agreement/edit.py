@@ -9,6 +9,7 @@ from msglint.agreement.draft import Draft
 from msglint.agreement.outcome import Outcome, who_signs
 from msglint.glossary.health import Trouble
 from msglint.glossary.health.contradictions import contradictions
+from msglint.glossary.load import uncollected
 from msglint.glossary.nodes import encoding_of
 from msglint.model.glossary import Entry, Glossary
 from msglint.text.differences import unified
@@ -25,9 +26,10 @@ class Edited:
     files: tuple[Replacement, ...]
 
     def difference(self) -> str:
-        """The change as a unified diff."""
+        """The change of the glossary as a unified diff; the record of what was signed is no reading."""
+        files = [file for file in self.files if file not in self.outcome.beside]
         return "".join(
-            line for file in self.files for line in unified(file.path, _text(file.before or b""), _text(file.after))
+            line for file in files for line in unified(file.path, _text(file.before or b""), _text(file.after))
         )
 
     def write(self) -> None:
@@ -37,10 +39,11 @@ class Edited:
 
 def edit(path: Path, verb: Callable[[Draft], Outcome], as_of: date) -> Edited:
     """Do a verb on a draft of the glossary. Writes nothing. Raises GlossaryError and RefusedError."""
-    draft = Draft(path)
-    outcome = verb(draft)
-    changes = draft.changes()
-    result = draft.result(changes)
+    with uncollected():
+        draft = Draft(path)
+        outcome = verb(draft)
+        changes = draft.changes()
+        result = draft.result(changes)
     files = [Replacement(each.before.path, each.before.path, each.before.data, each.after.data) for each in changes]
     return Edited(
         outcome,

@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 
 from msglint.errors import GlossaryError, Problem
+from msglint.glossary.includes import JOURNAL
 from msglint.glossary.meaning import DIGITS, Meaning, hash_of
 from msglint.writing import Replacement
 
@@ -55,7 +56,7 @@ class Journal:
 
 def journal_of(glossary: Path) -> Journal:
     """The journal beside a glossary. Raises GlossaryError with every line that is damaged."""
-    path = glossary.with_suffix(".signed")
+    path = glossary.with_suffix(JOURNAL)
     try:
         data = path.read_bytes()
     except FileNotFoundError:

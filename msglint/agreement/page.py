@@ -87,6 +87,12 @@ class Page:
             at -= 1
         return at - 1 if at and self.text[at - 1] == "\r" else at
 
+    def key_column(self, node: Node) -> int:
+        """The column in which the keys of a block mapping begin, their question marks included."""
+        line = self.line_start(node.keys[0].start)
+        before = self.text[line : node.keys[0].start].rstrip(" \t")
+        return len(before) - 1 if before.endswith("?") else node.keys[0].column
+
     def dash(self, node: Node, index: int) -> int:
         """Where the dash of a block list's item stands."""
         since = self.line_start(node.start) if index == 0 else node.items[index - 1].end

@@ -8,6 +8,8 @@ from msglint.agreement.names import RefusedError
 from msglint.agreement.outcome import Outcome
 from msglint.agreement.plain import Data, Fields, listed, mapped, placed
 from msglint.agreement.windows import Asked, repriced
+from msglint.glossary.in_words import joined
+from msglint.glossary.in_words import price as price_in_words
 from msglint.model.glossary import Entry, LabelKind, Status
 
 _DAY = timedelta(days=1)
@@ -35,18 +37,23 @@ def rename(draft: Draft, old: str, asked: Rename) -> Outcome:
         raise RefusedError(f"“{former}” is its name already")
     if entry.status is Status.RETIRED:
         raise RefusedError(f"“{former}” is retired; nothing is called by its name any more")
-    taken_over = _taken(draft, entry, asked.new)
+    proposals = _taken(draft, entry, asked.new)
     fields = _renamed(entry, draft.fields(entry), asked)
     said = ""
     if asked.price:
         change = repriced(entry, fields, asked.price, asked.on, _ONE_BY_ONE)
         fields, said = change.fields, f" and costs {change.said}"
-    draft.put(entry, fields)
-    for proposal in taken_over:
+    warnings = []
+    for proposal in proposals:
+        fields = _with_proposed(fields, draft.fields(proposal))
         draft.remove(proposal)
         said += "; the proposal of that name is taken up in it"
+        if proposal.prices and not asked.price:
+            prices = joined([price_in_words(price) for price in proposal.prices])
+            warnings.append(f"the proposal's price, {prices}, is not taken over: `msglint reprice` sets one")
+    draft.put(entry, fields)
     done = f"“{former}” is “{asked.new}” from {asked.on} on{said} ({entry.origin.path}, line {entry.origin.line})"
-    return Outcome(done, (entry.id,))
+    return Outcome(done, (entry.id,), tuple(warnings))
 
 
 def _taken(draft: Draft, entry: Entry, new: str) -> list[Entry]:
@@ -61,6 +68,16 @@ def _taken(draft: Draft, entry: Entry, new: str) -> list[Entry]:
     if any(label.text == new and label.kind is LabelKind.DEPRECATED for label in entry.labels):
         raise RefusedError(f"“{new}” is a name never to be said (`deprecated`): take it out there first")
     return others
+
+
+def _with_proposed(fields: Fields, proposal: Fields) -> Fields:
+    """The entry's data with what a proposal says of meaning, where the entry says nothing; both notes."""
+    found = dict(fields)
+    for key in ("definition", "first_use", "facts", "scope"):
+        if key in proposal and key not in found:
+            found[key] = proposal[key]
+    notes = [str(each["note"]) for each in (fields, proposal) if "note" in each]
+    return {**found, "note": " ".join(notes)} if notes else found
 
 
 def _renamed(entry: Entry, fields: Fields, asked: Rename) -> Fields:

@@ -77,8 +77,8 @@ class Rewriting:
         in_flow = node.inside or not top
         text = self.page.text[node.start : node.end]
         plain_in_flow = node.style is not None or not in_flow or is_plain(text, flow=True)
-        if "\n" in text or "\r" in text or not plain_in_flow:
-            text = scalar(" ".join(node.value.split()), in_flow, node.style)
+        if wanted[bare] != plain(node) or "\n" in text or "\r" in text or not plain_in_flow:
+            text = scalar(str(wanted[bare]), in_flow, node.style)
         names = list(wanted)
         before, behind = names[: names.index(bare)], names[names.index(bare) + 1 :]
         if in_flow:
@@ -121,13 +121,10 @@ class Rewriting:
         new = [key for key in wanted if key not in own and brought.get(key) != wanted[key]]
         for key in [key for key in own if key in wanted]:
             self.rewrite(own[key][1], wanted[key], own[key][0].column)
-        for key in list(gone):
-            for other in new:
-                if _before(other, wanted, own) == _before(key, own, wanted):
-                    self._swap(*own[key], other, wanted[other])
-                    gone.remove(key)
-                    new.remove(other)
-                    break
+        for key in [key for key in gone if f"{key}s" in new]:  # `price` becomes `prices`, where it stands
+            gone.remove(key)
+            new.remove(f"{key}s")
+            self._swap(*own[key], f"{key}s", wanted[f"{key}s"])
         starts = [key.start for key in node.keys]
         for index, key_node in enumerate(node.keys):
             if key_node.value in gone and not is_merge(key_node):
@@ -149,7 +146,7 @@ class Rewriting:
             elif node.flow:
                 self.page.insert(self.page.end(last), f", {name_of(name, True)}: {flow(data)}")
             else:
-                column = node.keys[0].column
+                column = self.page.key_column(node)
                 self._insert_line(last, column, self._said(name, data, column))
 
     def _said(self, key: str, data: Data, column: int) -> str:
@@ -202,10 +199,10 @@ class Rewriting:
 
 
 def _bare(node: Node, wanted: Data) -> str | None:
-    """The key under which wanted data hold what is now a text alone."""
+    """The key of wanted data for which a text has stood alone."""
     if node.kind is not Kind.SCALAR or not isinstance(wanted, dict):
         return None
-    return next((key for key in _BARE if wanted.get(key) == plain(node)), None)
+    return next((key for key in _BARE if isinstance(wanted.get(key), str)), None)
 
 
 def _before(key: str, order: Iterable[str], there: Container[str]) -> str | None:

@@ -52,6 +52,10 @@ CASES: dict[str, tuple[str, Edit, str]] = {
     "a quoted name alone": (
         "terms:\n- 'A: b'\n", having(owner="lucy"), "terms:\n- term: 'A: b'\n  owner: lucy\n",
     ),
+    "a name alone gets another": (
+        "terms:\n  -   A   # the first\n", lambda fields: {"term": "B", "id": "a"},
+        "terms:\n  -   term: B   # the first\n      id: a\n",
+    ),
     "a name alone in brackets": (
         "terms: [A, B]\n", having(owner="lucy, arrah"), 'terms: [{term: A, owner: "lucy, arrah"}, B]\n',
     ),
@@ -142,6 +146,11 @@ CASES: dict[str, tuple[str, Edit, str]] = {
         in_place_of("price", "prices", [{"price": "6 GBP", "valid_through": "2026-04-30"}, {"price": "7 GBP"}]),
         "terms:\n  - term: A\n    prices:\n      - {price: 6 GBP, valid_through: 2026-04-30}   # since May\n"
         "      - {price: 7 GBP}\n    owner: x\n",
+    ),
+    "a price becomes prices, and other keys come": (
+        "terms:\n- term: A\n  price: 6 GBP   # since May\n",
+        lambda fields: {"term": "A", "id": "b", "prices": [{"price": "6 GBP"}, {"price": "7 GBP"}]},
+        "terms:\n- term: A\n  id: b\n  prices:\n  - {price: 6 GBP}   # since May\n  - {price: 7 GBP}\n",
     ),
     "a price becomes prices, in braces": (
         "terms: [{term: A, price: 6 GBP}]", in_place_of("price", "prices", [{"price": "6 GBP", "vat": "excluded"}]),
