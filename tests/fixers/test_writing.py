@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from msglint.writing import WriteError, replace_file
+from msglint.writing import Replacement, WriteError, replace_file, replace_files
 
 
 @pytest.fixture
@@ -71,3 +71,26 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match=r"gone\.md: could not be written"):
         replace_file("gone.md", str(tmp_path / "gone.md"), b"old", b"new")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_several_files_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = tmp_path / "old.yaml", tmp_path / "new.signed"
+    old.write_bytes(b"old")
+    both = [Replacement("old", str(old), b"old", b"1"), Replacement("new", str(new), None, b"2")]
+    replaced = os.replace
+    monkeypatch.setattr(
+        os, "replace", lambda source, target: replaced(source, target) if "old" in str(target) else _full()
+    )
+    with pytest.raises(WriteError, match="No space left"):
+        replace_files(both)
+    assert old.read_bytes() == b"old"
+    assert beside(old) == ["old.yaml"]
+    monkeypatch.undo()
+    replace_files(both)
+    assert (old.read_bytes(), new.read_bytes()) == (b"1", b"2")
+
+
+def test_a_file_that_came_meanwhile_is_left(file: Path) -> None:
+    with pytest.raises(WriteError, match="has changed meanwhile"):
+        replace_files([Replacement("flyer.md", str(file), None, b"new")])
+    assert file.read_bytes() == b"old"
