@@ -22,6 +22,7 @@ from msglint.config.settings import Settings
 from msglint.config.show import show
 from msglint.correction.unfixable import made_from
 from msglint.engine import Standard, Verdict, judge_glossary, judge_run, report_of
+from msglint.glossary.includes import JOURNAL
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Certainty
 from msglint.readers import format_of
@@ -139,7 +140,8 @@ def documents(
     Reports are none: neither those that earlier runs wrote, nor the files to be `written` by this one.
     """
     settings = standard.settings
-    steering = (*standard.glossary.files, *settings.rules, settings.path, settings.baseline)
+    journal = os.path.splitext(standard.glossary.path)[0] + JOURNAL
+    steering = (*standard.glossary.files, journal, *settings.rules, settings.path, settings.baseline)
     own = {os.path.abspath(path) for path in (*steering, *written) if path}
     files = [path for path in paths if path != "-"]
     walk = collect(files, settings.exclude, lambda path: format_of(path) is not None, own, _is_our_own)

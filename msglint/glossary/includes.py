@@ -1,8 +1,11 @@
-"""Which files an `include` means."""
+"""Which files belong to a glossary."""
 
 import glob
 import os
 from pathlib import Path
+
+JOURNAL = ".signed"
+"""Suffix, in the place of the glossary's own, of the file beside it that keeps what was signed (agreement.journal)."""
 
 
 def included_files(pattern: str, including: Path) -> list[Path]:
