@@ -75,7 +75,8 @@ def names(count: int) -> list[Name]:
     while len(made) < count:
         invented = ["".join(random.choices(_INVENTED, k=3)).capitalize() for _ in range(2)]
         words = [word.capitalize() for word in random.sample(prose._words[200:8_000], 3)]
-        made.setdefault(invented[0], Name(f"{invented[0]} {words[0]}", f"{words[1]} {invented[1]} {words[2]}"))
+        name = Name(f"{invented[0]} {words[0]}", f"{words[1]} {invented[1]} {words[2]}")
+        made.setdefault(name.current, name)
     return list(made.values())
 
 
