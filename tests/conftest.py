@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from hypothesis import settings
 import pytest
+
+settings.register_profile("patient", deadline=None)  # a busy machine is slow, and no test is about time
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,6 @@ from typing import Protocol
 
 import click
 
-from msglint.baseline.file import load
-from msglint.baseline.places import compared
 from msglint.engine import Standard
 from msglint.model.judgement import Finding, Report
 from msglint.sources import Walk
@@ -56,6 +54,9 @@ class Narrowing:
         meant = self.changed.among(report.findings) if self.changed else list(report.findings)
         if self.baseline is None:
             return replace(report, findings=tuple(meant))
+        from msglint.baseline.file import load
+        from msglint.baseline.places import compared
+
         ids = {id(finding) for finding in meant}
         # What stands on unchanged lines was there before: of copies it is the one that is known.
         findings = sorted(report.findings, key=lambda finding: id(finding) in ids)

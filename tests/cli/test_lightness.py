@@ -42,6 +42,7 @@ sys.stderr.write(f"\\n{' '.join(sys.modules)}\\n")
 def modules(folder: Path, *arguments: str) -> set[str]:
     """All that are imported at the end of a run that finds nothing."""
     kept = {name: str(folder / "kept") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME")}
+    kept["COLUMNS"] = ""  # pytest-xdist sets it, and asking a terminal for its width imports shutil
     done = subprocess.run(
         [sys.executable, "-c", _MODULES, *arguments],
         cwd=folder, env={**os.environ, **kept, "COLUMNS": ""}, capture_output=True, encoding="utf-8", check=True,
