@@ -133,13 +133,14 @@ def test_a_status_tells_want_of_memory() -> None:
 
 
 SCRIPT = """
-import os, sys, time
+import os, signal, sys, time
 from dataclasses import dataclass
 from datetime import date
 from msglint.cli import _group, _judging
 from msglint.running import run
 from msglint.sources import SourceFile
 run._PAYS_TO_SPREAD = 0
+signal.signal(signal.SIGINT, signal.default_int_handler)  # shells have what runs in the background ignore it
 
 @dataclass(frozen=True, slots=True)
 class Slow(SourceFile):
