@@ -1,5 +1,5 @@
 """Our own data as bytes, and back. What is unpacked cannot run code, whoever wrote it: it may hold plain values,
-msglint's own dataclasses and enumerations, and nothing else.
+msglint's own dataclasses, named tuples and enumerations, and nothing else.
 """
 
 from dataclasses import is_dataclass
@@ -48,6 +48,10 @@ def _allowed(module: str, name: str) -> object:
         return plain
     if module.startswith("msglint.") and name.isidentifier():
         found = getattr(importlib.import_module(module), name)
-        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
+        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum) or _is_named_tuple(found)):
             return found
     raise pickle.UnpicklingError(f"{module}.{name} is nothing that we keep")
+
+
+def _is_named_tuple(found: type) -> bool:
+    return issubclass(found, tuple) and hasattr(found, "_fields")

@@ -9,6 +9,7 @@ from msglint.cli._cache_folder import cache_folder
 from msglint.cli._output import put, tell
 from msglint.digest.lookup import kept as names
 from msglint.errors import ConfigError, Problem
+from msglint.glossary import kept as glossaries
 from msglint.keeping import TEMPORARY_NAMES
 from msglint.rulebook import kept as rules
 from msglint.running import database
@@ -26,6 +27,7 @@ class _Kind:
 _KINDS = (
     _Kind("results", database.FILE_NAMES),
     _Kind("compiled rules", rules.FILE_NAMES),
+    _Kind("compiled glossaries", glossaries.FILE_NAMES),
     _Kind("names to look up", names.FILE_NAMES),
 )
 _TEMPORARY = (database.TEMPORARY_NAMES, TEMPORARY_NAMES)

@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from msglint.cli._cache_folder import cache_folder
-from msglint.cli._settings import glossary_of
+from msglint.cli._settings import glossary_of, glossary_path
 from msglint.config.settings import Settings
 from msglint.engine import Standard
 from msglint.errors import ConfigError, Problem
-from msglint.glossary.lexicon import compile_lexicon
+from msglint.glossary import kept
+from msglint.glossary.lexicon import Lexicon, compile_lexicon
+from msglint.model.glossary import Glossary
 from msglint.model.judgement import Circumstances, Report, Rule
 from msglint.model.scale import Certainty
 from msglint.rulebook.load import load_rules
@@ -32,6 +34,17 @@ def with_examples(report: Report, settings: Settings) -> Report:
     return replace(report, rules=rules)
 
 
+def compiled(settings: Settings, cache_dir: str | None = None) -> tuple[Glossary, Lexicon]:
+    """The glossary that the settings name, compiled. Raises ConfigError and GlossaryError."""
+    folder, path = cache_folder(cache_dir), glossary_path(settings)
+    found = kept.fetch(folder, path)
+    if found is None:
+        glossary = glossary_of(settings)
+        found = glossary, compile_lexicon(glossary)
+        kept.store(folder, path, *found)
+    return found
+
+
 def standard_of(
     settings: Settings,
     as_of: date,
@@ -45,10 +58,10 @@ def standard_of(
     rules = rules_of(settings, cache_dir=cache_dir)
     _refuse_unknown_codes(settings, rules, select, ignore)
     active = active_rules(rules, select, ignore, settings.severity)
-    glossary = glossary_of(settings)
+    glossary, lexicon = compiled(settings, cache_dir)
     return Standard(
         glossary=glossary,
-        lexicon=compile_lexicon(glossary),
+        lexicon=lexicon,
         rules=active,
         given=Circumstances(as_of, **said),
         resting=tuple(code for code, rule in rules.items() if rule.enabled and code not in active),

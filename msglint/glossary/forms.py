@@ -1,7 +1,7 @@
 """Plural and singular of a word. Made when the lexicon is compiled, by pluralizer (MIT, a port of pluralize.js)."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 
@@ -18,6 +18,7 @@ def _pluralizer() -> _Pluralizer:
     return make()
 
 
+@lru_cache(maxsize=65_536)
 def plural(word: str) -> str:
     """The plural of a written word, itself where it is plural or has none (a number, a sign). Case is kept."""
     if not word[-1:].isalpha() or not word.isalpha():
@@ -27,6 +28,7 @@ def plural(word: str) -> str:
     return _pluralizer().plural(word)
 
 
+@lru_cache(maxsize=65_536)
 def singular(word: str) -> str:
     """The singular of a written word, itself where it is singular or has none. Case is kept."""
     if not word.isalpha() or (word.isupper() and len(word) > 1):
@@ -34,6 +36,7 @@ def singular(word: str) -> str:
     return _pluralizer().singular(word)
 
 
+@lru_cache(maxsize=65_536)
 def is_plural(word: str) -> bool:
     """Whether a written word is a plural that has another singular."""
     return singular(word) != word and plural(word) == word

@@ -1,0 +1,77 @@
+"""A glossary compiled for matching, kept between runs for as long as none of its files changes."""
+
+from dataclasses import dataclass, fields, is_dataclass
+import hashlib
+import os
+from pathlib import Path
+
+from msglint import __version__
+from msglint.glossary import lexicon as compiling
+from msglint.glossary import patterns
+from msglint.glossary.lexicon import Lexicon
+from msglint.glossary.unchanged import is_unchanged
+from msglint.keeping import keep
+from msglint.model import glossary as model
+from msglint.model.glossary import Glossary
+from msglint.packing import pack, unpack
+
+FILE_NAMES = "glossary-*.bin"
+"""As `Path.glob` has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A glossary and what was compiled from it, together, since they share their entries.
+
+    shape   tells the data's own classes apart
+    files, includes  absolute, whatever folder they are asked for from
+    packed  the two of them; only unpacked where the files are what they were
+    """
+
+    shape: str
+    files: tuple[str, ...]
+    includes: tuple[tuple[str, str], ...]
+    digest: str
+    packed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    glossary: Glossary
+    lexicon: Lexicon
+
+
+def fetch(folder: Path | None, path: Path) -> tuple[Glossary, Lexicon] | None:
+    """The glossary of that file and its lexicon; None where they are not kept as they would be read now."""
+    if folder is None:
+        return None
+    try:
+        kept = unpack(_file(folder, path).read_bytes(), _Kept)
+        if kept.shape != _shape() or not is_unchanged(kept.files, kept.includes, kept.digest):
+            return None
+        compiled = unpack(kept.packed, _Compiled)
+    except (OSError, ValueError):
+        return None  # missing, damaged or not ours
+    return compiled.glossary, compiled.lexicon
+
+
+def store(folder: Path | None, path: Path, glossary: Glossary, lexicon: Lexicon) -> None:
+    """Keep what was read from that file, as it was named, and compiled."""
+    if folder is not None:
+        files = tuple(os.path.abspath(file) for file in glossary.files)
+        includes = tuple((pattern, os.path.abspath(file)) for pattern, file in glossary.includes)
+        packed = pack(_Compiled(glossary, lexicon))
+        keep(_file(folder, path), pack(_Kept(_shape(), files, includes, glossary.digest, packed)))
+
+
+def _file(folder: Path, path: Path) -> Path:
+    """By where the glossary is and by what it is called: places in it are shown under that name."""
+    named = "\0".join((os.path.abspath(path), path.as_posix())).encode("utf-8", "surrogatepass")
+    return folder / FILE_NAMES.replace("*", hashlib.sha256(named).hexdigest()[:32])
+
+
+def _shape() -> str:
+    """What the classes of a glossary and of a lexicon hold, in this version."""
+    found = [each for module in (model, patterns, compiling) for each in vars(module).values()]
+    classes = [each for each in found if isinstance(each, type) and is_dataclass(each)]
+    return repr((__version__, [(each.__name__, tuple(field.name for field in fields(each))) for each in classes]))
