@@ -15,6 +15,9 @@ from msglint.text.showing import visible
 _LONGEST = 60
 """Characters of what was said that are kept, for people to read."""
 
+_SAYS_BOTH = "NAM108"
+"""That a document says the new name as well as the old one: so does each that is mended bit by bit."""
+
 Seen = Callable[[str], str]
 """From a path as shown to the path a baseline knows it by: relative to the baseline's folder, with forward slashes."""
 
@@ -36,10 +39,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a run's findings are to a baseline: the `new`, how many were `known`, and what `matched` of each entry."""
+    """What a run's findings are to a baseline: the `new`, and what `matched` of each entry.
+
+    beside  neither: they only say more of words that are known to be stale
+    """
 
     new: tuple[Finding, ...]
-    known: int
+    beside: tuple[Finding, ...]
     matched: Counter[Known]
 
 
@@ -89,7 +95,8 @@ class Baseline:
             else:
                 unclaimed.append(finding)
         new = self._not_moved(unclaimed, matched, may_have_moved)
-        return Comparison(new, len(findings) - len(new), matched)
+        beside = _beside_known(new, findings)
+        return Comparison(tuple(finding for finding in new if finding not in beside), beside, matched)
 
     def _not_moved(
         self, findings: Iterable[Finding], matched: Counter[Known], may_have_moved: Callable[[str], bool]
@@ -107,6 +114,15 @@ class Baseline:
             else:
                 new.append(finding)
         return tuple(new)
+
+
+def _beside_known(new: Sequence[Finding], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Of the new ones those that only say more of words which are known to be stale."""
+    if not any(finding.rule == _SAYS_BOTH for finding in new):
+        return ()
+    ids = {id(finding) for finding in new}
+    known = {finding.location for finding in findings if id(finding) not in ids}
+    return tuple(finding for finding in new if finding.rule == _SAYS_BOTH and finding.location in known)
 
 
 def _entry(finding: Finding, seen: Seen) -> Known:

@@ -52,8 +52,9 @@ class Narrowing:
         if not self.narrows:
             return report
         meant = self.changed.among(report.findings) if self.changed else list(report.findings)
+        unchanged = len(report.findings) - len(meant)
         if self.baseline is None:
-            return replace(report, findings=tuple(meant))
+            return replace(report, findings=tuple(meant), unchanged=unchanged)
         from msglint.baseline.file import load
         from msglint.baseline.places import compared
 
@@ -61,6 +62,8 @@ class Narrowing:
         # What stands on unchanged lines was there before: of copies it is the one that is known.
         findings = sorted(report.findings, key=lambda finding: id(finding) in ids)
         judged = (file.path for file in self.walk.files)
-        new = {id(finding) for finding in compared(load(self.baseline), self.baseline, findings, judged).new}
+        found = compared(load(self.baseline), self.baseline, findings, judged)
+        new = {id(finding) for finding in found.new}
         fresh = tuple(finding for finding in meant if id(finding) in new)
-        return replace(report, findings=fresh, known=len(meant) - len(fresh))
+        known = len(ids - new - {id(finding) for finding in found.beside})
+        return replace(report, findings=fresh, known=known, unchanged=unchanged)

@@ -48,8 +48,24 @@ def put_json(value: object) -> None:
 
 
 def tell(text: str) -> None:
-    """Write what is not a finding."""
-    click.echo(_printable(f"msglint: {text}", sys.stderr), err=True)
+    """Write what is not a finding; on a terminal, broken between words."""
+    click.echo(_printable(_broken(f"msglint: {text}", sys.stderr), sys.stderr), err=True)
+
+
+def _broken(line: str, stream: TextIO) -> str:
+    """A line as a terminal shows it best; what has lines of its own keeps them."""
+    if not stream.isatty() or "\n" in line:
+        return line
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except OSError:  # a terminal that does not know how wide it is
+        return line
+    if not 0 < columns < len(line):
+        return line
+    import textwrap
+
+    indent = " " * len("msglint: ")
+    return textwrap.fill(line, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def write(file: str, text: str, encoding: str = "utf-8") -> None:

@@ -18,12 +18,15 @@ def summary(report: Report, mended: bool = False, only_changed: bool = False) ->
     mended        what can be, has been;  only_changed  documents were checked, not all
     """
     count = Counter(finding.severity for finding in report.findings)
-    said = f"{counted(report.documents, 'document')}, {counted(len(report.findings), 'finding')}"
+    documents = counted(report.documents, "changed document" if only_changed else "document")
+    said = f"{documents}, {counted(len(report.findings), 'finding')}"
     if report.findings:
         kinds = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "note"))
         said += f" ({', '.join(counted(count[kind], name) for kind, name in kinds if count[kind])})"
     if report.known:
         said += f"; {report.known} known from the baseline"
+    if report.unchanged:
+        said += f"; {report.unchanged} more where nothing changed"
     if report.skipped:
         said += f"; {counted(report.skipped, 'file')} passed over for want of a reader"
     yield said

@@ -200,6 +200,7 @@ class Report:
     checked     the paths of those read, in the order of the run
     model       the spaCy pipeline in use, None for blank
     known       findings that the baseline knows, which are not among `findings`
+    unchanged   findings where nothing has changed, which are not either, in a run over what has
     decided     entry -> where the glossary says so, for the entries of the findings
     made_from   path -> files beside it to correct in its stead, where documents of its kind are only reported
     """
@@ -210,6 +211,7 @@ class Report:
     skipped: int = 0
     unreadable: int = 0
     known: int = 0
+    unchanged: int = 0
     checked: tuple[str, ...] = ()
     model: str | None = None
     decided: Mapping[str, Location] = field(default_factory=dict, repr=False)

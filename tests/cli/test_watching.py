@@ -16,7 +16,7 @@ def test_it_checks_again_after_each_change_and_ends_quietly(folder: Path) -> Non
 
     child = pexpect.spawn(
         sys.executable, ["-m", "msglint", "check", "--watch", "--output", "json=report.json", "."], timeout=SECONDS,
-        encoding="utf-8",
+        encoding="utf-8", dimensions=(24, 200),
     )  # fmt: skip
     child.expect("1 finding")
     child.expect("waiting for changes")
