@@ -29,11 +29,13 @@ def run(folder: str, options: Mapping[str, Any], ask: bool, only_show: bool) -> 
     if only_show:
         put(outline(would_be_written(where, answers)))
         return
+    begun = False
     for written in put_down(where, answers):
+        begun |= written.path == GLOSSARY and written.done == "written"
         tell(f"{written.done}: {written.path}")
         if written.todo:
             tell(f"still to do in {written.path}: {written.todo}")
-    _next(where, answers)
+    _next(where, answers, needs_names=begun and not answers.name)
 
 
 def _refuse_wrong(given: Mapping[str, Any]) -> None:
@@ -121,10 +123,11 @@ def _remote(folder: Path) -> str:
     return done.stdout
 
 
-def _next(folder: Path, answers: Answers) -> None:
+def _next(folder: Path, answers: Answers, needs_names: bool) -> None:
     where = "" if folder == Path(".") else f"cd {folder.as_posix()}, then "
-    if not answers.name:
+    if needs_names:
         tell("next: write a name or two into glossary.yaml")
     tell(f"next: {where}run `msglint check .`")
+    tell("next: if it finds more than anybody can mend now, `msglint baseline create` keeps it for later")
     if answers.hook:
         tell("next: run `pre-commit install` once, and every commit is checked")

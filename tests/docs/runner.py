@@ -61,6 +61,7 @@ def _rerun(body: str, folder: Path, note: Callable[[Shown], None]) -> str:
 def _printed(command: str, folder: Path) -> str:
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     environment |= {"COLUMNS": "100", "PYTHONUTF8": "1", "NO_COLOR": "1"}
+    environment["PRE_COMMIT_HOME"] = str(folder / ".git" / "pre-commit")
     done = subprocess.run(
         command, shell=True, cwd=folder, env=environment, encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, stdin=subprocess.DEVNULL,
