@@ -1,6 +1,6 @@
 """Which bytes to read: paths, folders and standard input become files, in the order they are shown."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 import os
 from pathlib import Path
@@ -47,18 +47,26 @@ class SourceFile:
 class Walk:
     """What was found: `files` by their path, and `problems` with what was named.
 
-    skipped  absolute paths of files without a reader that were met in folders
+    skipped   absolute paths of files without a reader that were met in folders
+    pictures  how many of these are pictures, which want a program that is not installed
     """
 
     files: tuple[SourceFile, ...]
     skipped: tuple[str, ...] = ()
     excluded: int = 0
     problems: tuple[str, ...] = ()
+    pictures: int = 0
 
     def and_input(self, source: SourceFile) -> "Walk":
         """With what came on standard input, in its place."""
         files = sorted((*self.files, source), key=lambda file: file.path)
         return replace(self, files=tuple(files))
+
+    def without(self, pictures: Sequence[SourceFile]) -> "Walk":
+        """With these, some of its files, skipped."""
+        skipped = (*self.skipped, *(file.file or file.path for file in pictures))
+        files = tuple(file for file in self.files if file not in pictures)
+        return replace(self, files=files, skipped=skipped, pictures=len(pictures))
 
 
 def collect(

@@ -33,6 +33,8 @@ from msglint.text.showing import shown, visible
 IN_EVERY_RUN = "GLO801"
 """What contradicts itself may misjudge every document; the glossary's other ailments are for `glossary check`."""
 _STDIN = "<stdin>"
+_PICTURES = "png"
+"""The reader of all kinds of pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def documents(
     steering = (*standard.glossary.files, journal, *settings.rules, settings.path, settings.baseline)
     own = {os.path.abspath(path) for path in (*steering, *written) if path}
     files = [path for path in paths if path != "-"]
-    walk = collect(files, settings.exclude, lambda path: format_of(path) is not None, own, _is_our_own)
+    walk = _readable(collect(files, settings.exclude, lambda path: format_of(path) is not None, own, _is_our_own))
     if "-" not in paths:
         return walk
     name = shown(stdin_name) if stdin_name else _STDIN
@@ -155,6 +157,19 @@ def documents(
     if sys.stdin is None:
         return replace(walk, problems=(*walk.problems, f"{name}: standard input is closed"))
     return walk.and_input(SourceFile(name, named=True, data=sys.stdin.buffer.read()))
+
+
+def _readable(walk: Walk) -> Walk:
+    """Without the pictures that were met in folders where nothing is installed to read them.
+
+    A website has hundreds; a finding for each (READ002) would bury all others. They are counted instead.
+    """
+    pictures = [file for file in walk.files if not file.named and format_of(file.path) == _PICTURES]
+    if not pictures:
+        return walk
+    from msglint.formats.pages import tesseract
+
+    return walk if tesseract.installed() else walk.without(pictures)
 
 
 def _is_our_own(file: str) -> bool:
@@ -220,5 +235,7 @@ def tell_of(report: Report, walk: Walk, settings: Settings, options: Options, me
         tell(f"glossary: {shown(settings.glossary or '')} ({settings.origins.get('glossary')})")
         tell(f"{counted(walk.excluded, 'file')} excluded, {counted(len(walk.skipped), 'file')} without a reader")
     if not options.quiet:
+        if walk.pictures:
+            tell(f"{counted(walk.pictures, 'picture')} not read: install tesseract, or leave them out by `exclude`")
         for line in summary(report, mended, only_changed=options.changed or options.changed_since is not None):
             tell(line)
