@@ -7,6 +7,7 @@ from msglint.audit import score, telling
 from msglint.audit.model import Audit, Group
 from msglint.audit.rows import joined, rows_of
 from msglint.pages.lines import LineChart
+from msglint.text.counting import counted
 from msglint.text.showing import place, visible
 
 _WITHOUT_SCRIPT = 100
@@ -33,6 +34,7 @@ def page(audit: Audit, charts: Sequence[LineChart] = ()) -> str:
         listed=_LISTED,
         percent=telling.shown_score,
         said=telling,
+        counted=counted,
         formula=score,
         place=place,
         visible=visible,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from msglint.audit.model import Score
 from msglint.model.judgement import Finding
 from msglint.model.scale import Severity
+from msglint.text.counting import counted
 
 
 def shown_score(score: Score) -> str:
@@ -23,11 +24,6 @@ def counts(findings: Iterable[Finding]) -> str:
     """ "3 findings (2 errors, 1 warning)", "nothing found"."""
     by_severity = Counter(finding.severity for finding in findings)
     kinds = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "note"))
-    said = [numbered(by_severity[kind], noun) for kind, noun in kinds if by_severity[kind]]
+    said = [counted(by_severity[kind], noun) for kind, noun in kinds if by_severity[kind]]
     total = by_severity.total()
-    return f"{numbered(total, 'finding')} ({', '.join(said)})" if total else "nothing found"
-
-
-def numbered(number: int, noun: str) -> str:
-    """ "1 file", "2,000 files": for nouns that only add an s."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{counted(total, 'finding')} ({', '.join(said)})" if total else "nothing found"

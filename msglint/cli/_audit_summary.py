@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from msglint.audit.model import Audit, AuditedDocument, Group, Score
-from msglint.audit.telling import counts, numbered, shown_score, statements
+from msglint.audit.telling import counts, shown_score, statements
+from msglint.text.counting import counted
 from msglint.text.showing import visible
 
 _TOP = 5
@@ -65,7 +66,7 @@ def _headline(audit: Audit) -> Iterator[Text]:
             f"  {statements(audit.score)}",
         )
     found = counts(one.finding for one in audit.findings)
-    yield Text(f"{numbered(len(audit.documents), 'document')} as of {audit.as_of}: {found}")
+    yield Text(f"{counted(len(audit.documents), 'document')} as of {audit.as_of}: {found}")
 
 
 def _groups(title: str, groups: Iterable[Group], nobody: str) -> Iterator[RenderableType]:
@@ -102,15 +103,15 @@ def _beside(audit: Audit) -> Iterator[Text]:
         lines.append(f"The glossary itself: {counts(audit.health)} (`msglint glossary check`)")
     missing = audit.not_read
     if missing.unreadable:
-        lines.append(f"Not read, or not wholly: {numbered(len(missing.unreadable), 'place')}")
+        lines.append(f"Not read, or not wholly: {counted(len(missing.unreadable), 'place')}")
         lines += [f"  {visible(each.location.path)}: {visible(each.message)}" for each in missing.unreadable[:_TOP]]
     if missing.textless:
-        lines.append(f"Without text: {numbered(len(missing.textless), 'document')}")
+        lines.append(f"Without text: {counted(len(missing.textless), 'document')}")
     if missing.skipped:
         number = sum(map(len, missing.skipped.values()))
         kinds = [f"{suffix or 'no suffix'} {len(paths)}" for suffix, paths in missing.skipped.items()]
         more = ", …" if len(kinds) > _SUFFIXES else ""
-        lines.append(f"Without a reader: {numbered(number, 'file')} ({visible(', '.join(kinds[:_SUFFIXES]))}{more})")
+        lines.append(f"Without a reader: {counted(number, 'file')} ({visible(', '.join(kinds[:_SUFFIXES]))}{more})")
     if lines:
         yield Text()
     yield from (Text(line) for line in lines)
@@ -126,7 +127,7 @@ def _next(audit: Audit, html: str | None) -> Iterator[Text]:
         safe = Counter(one.finding.fix for one in audit.findings)["safe"]
         if safe:
             command = visible(shlex.join(["msglint", "fix", *audit.paths, "--diff"]))
-            yield Text(f"Next: `{command}` shows what can be mended by itself ({numbered(safe, 'place')}).")
+            yield Text(f"Next: `{command}` shows what can be mended by itself ({counted(safe, 'place')}).")
     if html:
         yield Text(f"Every finding, to search, filter and print: {visible(html)}")
     elif audit.findings:
