@@ -67,7 +67,7 @@ def _id(path: str, fingerprint: str, copy: int) -> str:
 
 def _finding(placed: Placed, id: str) -> Row:
     finding = placed.finding
-    before, said, after = _around(finding.excerpt) if finding.excerpt else ("", visible(finding.said), "")
+    before, said, after = around(finding.excerpt) if finding.excerpt else ("", visible(finding.said), "")
     return {
         "id": id,
         "severity": str(finding.severity),
@@ -81,7 +81,8 @@ def _finding(placed: Placed, id: str) -> Row:
     }
 
 
-def _around(excerpt: Excerpt) -> tuple[str, str, str]:
+def around(excerpt: Excerpt) -> tuple[str, str, str]:
+    """What stands before, what was found and what stands after, as much as is worth showing."""
     text = excerpt.text.replace("\n", " ").replace("\t", " ")
     before, said, after = text[: excerpt.start], text[excerpt.start : excerpt.end], text[excerpt.end :]
     before = before.lstrip() if len(before) <= _REACH else "…" + before[-_REACH:]

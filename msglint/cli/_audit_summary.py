@@ -1,7 +1,7 @@
 """An audit on a terminal: how good, who, what to do first, what was not read. The page has the rest."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 import io
 import shlex
 
@@ -20,8 +20,8 @@ _METER = 20
 _SUFFIXES = 6
 
 
-def summary(audit: Audit, html: str | None, color: bool, columns: int) -> str:
-    """The summary as text; without colour it is plain."""
+def summary(audit: Audit, written: Sequence[str], color: bool, columns: int) -> str:
+    """The summary as text; without colour it is plain. `written` are the files that have the whole audit."""
     out = io.StringIO()
     console = Console(
         file=out,
@@ -32,12 +32,12 @@ def summary(audit: Audit, html: str | None, color: bool, columns: int) -> str:
         highlight=False,
         emoji=False,
     )
-    for part in _parts(audit, html):
+    for part in _parts(audit, written):
         console.print(part, soft_wrap=isinstance(part, Text))
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
-def _parts(audit: Audit, html: str | None) -> Iterator[RenderableType]:
+def _parts(audit: Audit, written: Sequence[str]) -> Iterator[RenderableType]:
     yield from _headline(audit)
     if audit.knows_channels:
         yield from _groups("By channel", audit.channels, "no channel known")
@@ -47,7 +47,7 @@ def _parts(audit: Audit, html: str | None) -> Iterator[RenderableType]:
     yield from _documents([document for document in audit.documents if document.findings][:_TOP])
     yield from _entries(audit)
     yield from _beside(audit)
-    yield from _next(audit, html)
+    yield from _next(audit, written)
 
 
 def _headline(audit: Audit) -> Iterator[Text]:
@@ -117,7 +117,7 @@ def _beside(audit: Audit) -> Iterator[Text]:
     yield from (Text(line) for line in lines)
 
 
-def _next(audit: Audit, html: str | None) -> Iterator[Text]:
+def _next(audit: Audit, written: Sequence[str]) -> Iterator[Text]:
     yield Text()
     if not audit.documents:
         yield Text("Nothing was read: is this the right folder?")
@@ -128,8 +128,8 @@ def _next(audit: Audit, html: str | None) -> Iterator[Text]:
         if safe:
             command = visible(shlex.join(["msglint", "fix", *audit.paths, "--diff"]))
             yield Text(f"Next: `{command}` shows what can be mended by itself ({counted(safe, 'place')}).")
-    if html:
-        yield Text(f"Every finding, to search, filter and print: {visible(html)}")
+    if written:
+        yield Text(f"Every finding, to search, filter and print: {visible(', '.join(written))}")
     elif audit.findings:
         yield Text("Every finding on a page to search, filter and print: add --html audit.html")
 

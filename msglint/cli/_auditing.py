@@ -4,8 +4,7 @@ from collections.abc import Sequence
 import sys
 
 from msglint.audit.gather import audit_of
-from msglint.audit.model import Audit
-from msglint.audit.page import page
+from msglint.cli._audit_files import AuditFiles
 from msglint.cli._audit_summary import summary
 from msglint.cli._checking import (
     Options,
@@ -21,30 +20,29 @@ from msglint.cli._checking import (
 )
 from msglint.cli._group import INTERRUPTED
 from msglint.cli._judging import Judging
-from msglint.cli._output import put, tell, wants_color, width, write
+from msglint.cli._output import put, tell, wants_color, width
 from msglint.cli._reports import Outputs
 from msglint.engine import Standard, Verdict, judge_exceptions, judge_glossary
-from msglint.errors import ConfigError, Problem
 from msglint.model.judgement import Finding
 from msglint.sources import Walk
 
 
-def run(paths: Sequence[str], options: Options, html: str | None) -> int:
+def run(paths: Sequence[str], options: Options, files: AuditFiles) -> int:
     """Audit and report. The exit status: 0, 1 or 2 as in the contract, 130 where it was interrupted."""
     settings = settings_for(options)
     outputs = Outputs.parse(None, options.output)
+    files.refuse_twice(file for _, file in outputs.files)
     standard = standard_for(settings, options)
-    written = [*(file for _, file in outputs.files), *filter(None, [html])]
-    walk = documents(paths, standard, written=written)
+    walk = documents(paths, standard, written=[*(file for _, file in outputs.files), *files.names()])
     context = context_of(options.context, standard, walk)
     judging = judging_of(options)
     beside = judging.verdicts(context.files, standard)
     verdicts, interrupted = _judged(walk, standard, judging)
     report = whole(verdicts, standard, walk, beside, _health(verdicts, standard, interrupted))
     audit = audit_of(paths, walk, verdicts, report, standard, interrupted)
-    unwritten = [*outputs.save(report, settings), *_written(audit, html)]
+    unwritten = [*outputs.save(report, settings), *files.save(audit)]
     if not options.quiet:
-        put(summary(audit, html, color=wants_color(sys.stdout), columns=width()))
+        put(summary(audit, files.names(), color=wants_color(sys.stdout), columns=width()))
     tell_remarks(verdicts)
     problems = [*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts), *map(str, unwritten)]
     for problem in problems:
@@ -69,14 +67,3 @@ def _judged(walk: Walk, standard: Standard, judging: Judging) -> tuple[list[Verd
 def _health(verdicts: Sequence[Verdict], standard: Standard, interrupted: bool) -> tuple[Finding, ...]:
     """All that ails the glossary. What of it nothing needs can be told only when every document was read."""
     return judge_glossary(standard) + (() if interrupted else judge_exceptions(verdicts, standard))
-
-
-def _written(audit: Audit, html: str | None) -> list[Problem]:
-    """Write the page; a problem where that cannot be done."""
-    if html is None:
-        return []
-    try:
-        write(html, page(audit))
-    except ConfigError as error:
-        return list(error.problems)
-    return []

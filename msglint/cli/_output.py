@@ -70,8 +70,12 @@ def _broken(line: str, stream: TextIO) -> str:
 
 def write(file: str, text: str, encoding: str = "utf-8") -> None:
     """Write a report to a file, all of it or nothing. Raises ConfigError where the file cannot be written."""
+    write_bytes(file, text.encode(encoding, _UNENCODABLE))
+
+
+def write_bytes(file: str, data: bytes) -> None:
+    """The same for a report that is no text."""
     target = Path(file).resolve()  # what a link leads to is written, not the link
-    data = text.encode(encoding, _UNENCODABLE)
     try:
         if target.exists() and not target.is_file():  # /dev/stderr, a pipe
             target.write_bytes(data)

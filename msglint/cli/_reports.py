@@ -11,6 +11,7 @@ from typing import TypeVar
 import click
 
 from msglint import pages, registry
+from msglint.audit import workbook_mark
 from msglint.cli._output import put, wants_color, width, write
 from msglint.cli._standard import with_examples
 from msglint.config.settings import Settings
@@ -21,7 +22,7 @@ from msglint.model.judgement import Report
 _FORMATTERS = "msglint.formatters"
 _BEGINNING = 1024
 """Bytes of a file that tell whether it is a report."""
-_LIKE_A_REPORT = lazy_pattern(rb"msglint|[A-Z]{3}\d{3}|fingerprint")
+_LIKE_A_REPORT = lazy_pattern(rb"msglint|[A-Z]{3}\d{3}|(?i:fingerprint)")
 """What any report begins with has one of these: our name, the code of a rule, or the columns of a table."""
 _Value = TypeVar("_Value")
 
@@ -88,14 +89,16 @@ def _of(name: str, attribute: str, default: _Value) -> _Value:
 
 def is_report(file: str) -> bool:
     """Whether a file is a report that some run wrote: what such a one quotes is not said again by it."""
+    suffix = os.path.splitext(file)[1].lower()
     try:
+        if suffix == workbook_mark.SUFFIX:
+            return workbook_mark.is_workbook(file)
         with open(file, "rb") as opened:
             beginning = opened.read(_BEGINNING)
     except OSError:  # reading it as a document will tell
         return False
     if not _LIKE_A_REPORT.search(beginning):
         return False  # without importing all formatters
-    suffix = os.path.splitext(file)[1].lower()
     if suffix not in _formats_by_suffix() and suffix != pages.SUFFIX:
         return False
     return any(pattern.match(beginning) for pattern in _beginnings())
@@ -103,8 +106,10 @@ def is_report(file: str) -> bool:
 
 @cache
 def _beginnings() -> tuple[re.Pattern[bytes], ...]:
+    from msglint.audit.table import BEGINNING as TABLE
+
     found = (getattr(module, "BEGINNING", None) for module in registry.load_all(_FORMATTERS))
-    return (pages.BEGINNING, *(pattern for pattern in found if pattern))
+    return (pages.BEGINNING, TABLE, *(pattern for pattern in found if pattern))
 
 
 @cache

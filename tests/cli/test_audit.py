@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 
+from openpyxl import load_workbook
 import pytest
 
 from tests.cli.conftest import Msglint
@@ -67,10 +68,18 @@ def test_everything_from_possible_on_is_shown_and_all_health_of_the_glossary(run
     assert "possible" in {finding["certainty"] for finding in found}
 
 
-def test_an_audits_page_is_not_audited(run: Msglint) -> None:
-    run("audit", "--html", "first.html")
-    result = run("audit", "--html", "second.html")
+def test_what_audits_write_is_not_audited(run: Msglint) -> None:
+    run("audit", "--html", "first.html", "--xlsx", "first.xlsx", "--csv", "first.csv")
+    result = run("audit", "--html", "second.html", "--xlsx", "second.xlsx", "--csv", "second.csv")
     assert "2 documents as of" in result.stdout
+    assert "second.html, second.xlsx, second.csv" in result.stdout
+
+
+def test_no_two_reports_are_one_file(run: Msglint) -> None:
+    result = run("audit", "--html", "a.html", "--xlsx", "./a.html")
+    assert result.exit_code == 2
+    assert "2 reports cannot be one file, a.html." in result.stderr
+    assert not Path("a.html").exists()
 
 
 def test_quiet_writes_the_page_and_nothing_else(run: Msglint) -> None:
@@ -80,9 +89,11 @@ def test_quiet_writes_the_page_and_nothing_else(run: Msglint) -> None:
 
 
 def test_a_page_that_cannot_be_written_is_told_after_the_summary(run: Msglint) -> None:
-    result = run("audit", "--html", "nowhere/audit.html")
+    result = run("audit", "--html", "nowhere/audit.html", "--xlsx", "nowhere/audit.xlsx", "--csv", "audit.csv")
     assert result.exit_code == 2
-    assert "nowhere/audit.html: cannot be written" in result.stderr
+    for name in ("nowhere/audit.html", "nowhere/audit.xlsx"):
+        assert f"{name}: cannot be written" in result.stderr
+    assert Path("audit.csv").exists()
     assert "Alignment 50 of 100" in result.stdout
 
 
@@ -108,7 +119,7 @@ def test_ctrl_c_keeps_what_was_done(folder: Path) -> None:
         "    return read(self)\n"
         "SourceFile.read = interrupted\n"
         "from msglint.cli import main\n"
-        "sys.argv = ['msglint', 'audit', '--html', 'audit.html', '--no-cache', '--jobs', '1']\n"
+        "sys.argv = 'msglint audit --html audit.html --csv a.csv --xlsx a.xlsx --no-cache --jobs 1'.split()\n"
         "main()\n"
     )
     (folder / "b.md").write_text("Business Lunch\n", encoding="utf-8")
@@ -118,4 +129,6 @@ def test_ctrl_c_keeps_what_was_done(folder: Path) -> None:
     assert done.returncode == 128 + signal.SIGINT
     assert "interrupted: this is what 3 of 6 documents came to" in done.stderr
     assert "Interrupted: 3 of 6 documents were read" in done.stdout
-    assert "This audit was interrupted" in (folder / "audit.html").read_text(encoding="utf-8")
+    for name in ("audit.html", "a.csv"):
+        assert "This audit was interrupted" in (folder / name).read_text(encoding="utf-8")
+    assert "it covers 3 of 6 documents" in load_workbook(folder / "a.xlsx")["Totals"]["A2"].value
