@@ -44,13 +44,13 @@ def edit(path: Path, verb: Callable[[Draft], Outcome], as_of: date) -> Edited:
         outcome = verb(draft)
         changes = draft.changes()
         result = draft.result(changes)
-    files = [Replacement(each.before.path, each.before.path, each.before.data, each.after.data) for each in changes]
-    return Edited(
-        outcome,
-        who_signs(_named(result, outcome.entries), as_of) if outcome.asks_to_sign else None,
-        tuple(_new_troubles(draft.glossary, result, as_of)),
-        tuple(file for file in (*files, *outcome.beside) if file.before != file.after),
-    )
+        files = [Replacement(each.before.path, each.before.path, each.before.data, each.after.data) for each in changes]
+        return Edited(
+            outcome,
+            who_signs(_named(result, outcome.entries), as_of) if outcome.asks_to_sign else None,
+            tuple(_new_troubles(draft.glossary, result, as_of)) if outcome.decides else (),
+            tuple(file for file in (*files, *outcome.beside) if file.before != file.after),
+        )
 
 
 def _text(data: bytes) -> str:

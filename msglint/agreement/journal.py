@@ -7,12 +7,13 @@ two people who sign different entries rarely touch the same place; where they do
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 import json
 from pathlib import Path
 
 from msglint.errors import GlossaryError, Problem
 from msglint.glossary.includes import JOURNAL
-from msglint.glossary.meaning import DIGITS, Meaning, hash_of
+from msglint.glossary.meaning import DIGITS, Meaning, hash_of, matches
 from msglint.writing import Replacement
 
 _KEYS = ("on", "team", "by", "id", "hash", "entry")
@@ -35,7 +36,7 @@ class Signature:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Journal:
     """The signatures of a glossary, as they stand in the file shown as `path`; `data` is None where there is none."""
 
@@ -43,9 +44,15 @@ class Journal:
     data: bytes | None
     signatures: tuple[Signature, ...] = ()
 
+    @cached_property
+    def _meanings(self) -> dict[str, Meaning]:
+        return {each.hash: each.entry for each in self.signatures}
+
     def signed(self, hash: str) -> Meaning | None:
-        """What was agreed under a hash, or the beginning of one."""
-        return next((each.entry for each in self.signatures if each.hash.startswith(hash)), None)
+        """What was agreed under a hash, as many of its digits as are written; None where that is not known."""
+        if len(hash) >= DIGITS:
+            return self._meanings.get(hash[:DIGITS])
+        return next((meaning for full, meaning in self._meanings.items() if matches(hash, full)), None)
 
     def with_more(self, signatures: Iterable[Signature]) -> Replacement:
         """The file with these signatures too."""

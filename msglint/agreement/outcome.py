@@ -20,6 +20,7 @@ class Outcome:
     warnings      what to look at again
     beside        files to write together with the glossary's own
     asks_to_sign  whether it is time to say who must sign
+    decides       whether it was decided anew what an entry says, so that it may contradict others now
     """
 
     done: str
@@ -27,6 +28,7 @@ class Outcome:
     warnings: tuple[str, ...] = ()
     beside: tuple[Replacement, ...] = ()
     asks_to_sign: bool = True
+    decides: bool = True
 
 
 def who_signs(entries: Sequence[Entry], as_of: date) -> str | None:

@@ -17,4 +17,9 @@ def review(draft: Draft, names: Sequence[str], by: str, on: date) -> Outcome:
     shown = f"“{entries[0].preferred.text}”" if len(entries) == 1 else f"{len(entries)} entries"
     every = entries[0].review_every
     due = f"; next by {on + every}" if len(entries) == 1 and every else ""
-    return Outcome(f"{shown} reviewed by {by} on {on}{due}", tuple(entry.id for entry in entries), asks_to_sign=False)
+    return Outcome(
+        f"{shown} reviewed by {by} on {on}{due}",
+        tuple(entry.id for entry in entries),
+        asks_to_sign=False,
+        decides=False,
+    )

@@ -55,7 +55,7 @@ def sign(draft: Draft, entries: Sequence[Entry], team: str, by: str, on: date) -
         done += f"; {_shown(approved)} {'is' if len(approved) == 1 else 'are'} approved with that"
     ids = tuple(entry.id for entry in entries)
     warnings = tuple(_contradicting(draft.glossary, set(ids), on))
-    return Outcome(done, ids, warnings, (journal.with_more(signatures),))
+    return Outcome(done, ids, warnings, (journal.with_more(signatures),), decides=False)
 
 
 def _signed(fields: Fields, line: Fields) -> Fields:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from msglint.agreement.journal import journal_of
 from msglint.agreement.names import Names
 from msglint.agreement.signing import team_of
 from msglint.cli._settings import glossary_path, settings_of
+from msglint.digest.memory import Memory
 from msglint.digest.standing import Standing, standing_of
 from msglint.glossary.load import load_glossary
 
@@ -17,4 +17,4 @@ def standing(names: Sequence[str], team: str | None, glossary: str | None, confi
     loaded = load_glossary(path)
     known = Names(loaded)
     entries = [known.entry(name) for name in names] or loaded.entries
-    return standing_of(entries, journal_of(path), as_of, team_of(loaded, team) if team else None)
+    return standing_of(entries, Memory(path), as_of, team_of(loaded, team) if team else None)

@@ -43,6 +43,12 @@ class History:
         """The last commit of a day or before it."""
         return self.last_before(day + timedelta(days=1)) if day < date.max else self.commit("HEAD")
 
+    def commits(self, most: int) -> list[str]:
+        """The last commits before now, the latest first."""
+        if self.commit("HEAD") is None:
+            return []
+        return self._git.run("rev-list", f"-{most}", "HEAD").decode().split()
+
     def glossary(self, commit: str, called: str) -> Glossary | None:
         """The glossary at a commit, which was `called` so; None where there was none. Raises GlossaryError."""
         blobs = dict(self._blobs(commit))

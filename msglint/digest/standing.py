@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from msglint.agreement.journal import Journal
+from msglint.digest.memory import Memory
 from msglint.glossary.consent import Consent, TeamConsent, consents
 from msglint.glossary.differences.entries import differences
 from msglint.glossary.meaning import canonical, entry_of_meaning
@@ -50,9 +50,9 @@ class Standing:
     entries: tuple[EntryLine, ...]
 
 
-def standing_of(entries: Sequence[Entry], journal: Journal, as_of: date, team: str | None = None) -> Standing:
+def standing_of(entries: Sequence[Entry], memory: Memory, as_of: date, team: str | None = None) -> Standing:
     """How the agreement stands on that day; with a team, only what that team has yet to sign."""
-    lines = [_line(entry, journal) for entry in entries if not is_retired(entry, as_of)]
+    lines = [_line(entry, memory) for entry in entries if not is_retired(entry, as_of)]
     if team is not None:
         lines = [_owed(line, team) for line in lines]
     return Standing(as_of, tuple(line for line in lines if line.teams))
@@ -64,22 +64,22 @@ def _owed(line: EntryLine, team: str) -> EntryLine:
     return replace(line, teams=tuple(each for each in owed if each.consent is not Consent.AGREED))
 
 
-def _line(entry: Entry, journal: Journal) -> EntryLine:
-    teams = tuple(_team(entry, each, journal) for each in consents(entry))
+def _line(entry: Entry, memory: Memory) -> EntryLine:
+    teams = tuple(_team(entry, each, memory) for each in consents(entry))
     return EntryLine(entry.id, entry.preferred.text, entry.status is Status.PROPOSED, entry.owner, teams)
 
 
-def _team(entry: Entry, said: TeamConsent, journal: Journal) -> TeamLine:
+def _team(entry: Entry, said: TeamConsent, memory: Memory) -> TeamLine:
     sign_off = said.sign_off
     if sign_off is None:
         return TeamLine(said.team, said.consent, None, None)
-    changes = () if said.consent is Consent.AGREED else _since(entry, sign_off.hash, journal)
+    changes = () if said.consent is Consent.AGREED else _since(entry, sign_off.hash, memory)
     return TeamLine(said.team, said.consent, sign_off.by, sign_off.on, changes)
 
 
-def _since(entry: Entry, hash: str | None, journal: Journal) -> tuple[str, ...] | None:
+def _since(entry: Entry, hash: str | None, memory: Memory) -> tuple[str, ...] | None:
     """What has changed since an entry had that hash; None where nobody remembers it."""
-    signed = journal.signed(hash) if hash else None
+    signed = memory.signed(hash) if hash else None
     if signed is None:
         return None
     now = entry_of_meaning(canonical(entry))

@@ -6,7 +6,7 @@ from msglint.glossary import in_words
 from msglint.glossary.consent import Consent
 
 _NO_TEAMS = "Nobody signs here yet: write `defaults: {sign_off: [marketing, sales]}`, or sign with `msglint sign`."
-_UNKNOWN = "what has changed is not known: glossary.signed does not hold what was signed"
+_UNKNOWN = "what has changed is not known: neither glossary.signed nor git holds what was signed"
 
 
 def standing_page(standing: Standing) -> Page:

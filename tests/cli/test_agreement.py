@@ -249,7 +249,7 @@ def test_without_its_record_status_says_so(run: Msglint, glossary: Path, folder:
     (folder / "glossary.signed").unlink()
     glossary.write_text(glossary.read_text(encoding="utf-8").replace("24.00", "25.00"), encoding="utf-8")
     shown = run("glossary", "status", "Fruit Crate", "--as", "sales", "--format", "markdown").stdout
-    assert "what has changed is not known: glossary.signed does not hold what was signed" in shown
+    assert "what has changed is not known: neither glossary.signed nor git holds what was signed" in shown
 
 
 @pytest.mark.parametrize(
@@ -352,3 +352,19 @@ def test_what_was_changed_meanwhile_is_left(run: Msglint, glossary: Path, monkey
     assert "glossary.yaml: has changed meanwhile, so it was not written: run msglint again" in result.stderr
     assert glossary.read_text(encoding="utf-8") == "terms: [A]\n"
     assert not glossary.with_suffix(".signed").exists()
+
+
+def test_without_its_record_git_remembers(run: Msglint, glossary: Path, folder: Path) -> None:
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+
+    git("init", "-q")
+    run("sign", "Fruit Crate", "--as", "sales", "--by", "arrah")
+    git("add", "glossary.yaml")
+    git("commit", "-qm", "signed")
+    (folder / "glossary.signed").unlink()
+    glossary.write_text(glossary.read_text(encoding="utf-8").replace("24.00", "25.00"), encoding="utf-8")
+    shown = run("glossary", "status", "Fruit Crate", "--as", "sales", "--format", "markdown").stdout
+    assert "£24" in shown
+    assert "£25" in shown
