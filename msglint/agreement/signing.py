@@ -13,6 +13,7 @@ from msglint.glossary.consent import Consent, consents, owing
 from msglint.glossary.health.contradictions import contradictions
 from msglint.glossary.in_words import joined
 from msglint.glossary.meaning import DIGITS, canonical, hash_of
+from msglint.glossary.standing import is_retired
 from msglint.model.glossary import Entry, Glossary, Status
 
 _BEHIND = ("reviewed", "reviewed_by", "review_every", "note")
@@ -29,9 +30,19 @@ def team_of(glossary: Glossary, written: str) -> str:
 
 
 def owed_by(glossary: Glossary, team: str, as_of: date) -> list[Entry]:
-    """The entries that a team has yet to agree to, or to agree again."""
-    key = team.casefold()
-    return [entry for entry in glossary.entries if any(each.team.casefold() == key for each in owing(entry, as_of))]
+    """The entries that a team has yet to agree to, or to agree again.
+
+    Where the glossary names no team whose word is needed, a team that signs speaks for all that is decided.
+    """
+    free = not any(entry.required_sign_off for entry in glossary.entries)
+    return [entry for entry in glossary.entries if _owes(entry, team.casefold(), as_of, free)]
+
+
+def _owes(entry: Entry, team: str, as_of: date, free: bool) -> bool:
+    if any(each.team.casefold() == team for each in owing(entry, as_of)):
+        return True
+    unsigned = all(sign_off.team.casefold() != team for sign_off in entry.sign_off)
+    return free and unsigned and entry.status is Status.APPROVED and not is_retired(entry, as_of)
 
 
 def sign(draft: Draft, entries: Sequence[Entry], team: str, by: str, on: date) -> Outcome:

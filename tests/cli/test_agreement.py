@@ -368,3 +368,14 @@ def test_without_its_record_git_remembers(run: Msglint, glossary: Path, folder: 
     shown = run("glossary", "status", "Fruit Crate", "--as", "sales", "--format", "markdown").stdout
     assert "£24" in shown
     assert "£25" in shown
+
+
+def test_where_nobody_has_to_sign_a_team_that_does_signs_all_that_is_decided(run: Msglint, glossary: Path) -> None:
+    glossary.write_text(
+        "terms: [Tea, {term: Cake, status: proposed}, {term: Jam, status: retired}]\n", encoding="utf-8"
+    )
+    done = run("sign", "--as", "marketing", "--by", "lucy", "--all", "--on", "2026-06-01")
+    assert done.exit_code == 0, done.stderr
+    assert [len(entry.sign_off) for entry in load_glossary(glossary).entries] == [1, 0, 0]
+    assert "nothing that marketing has yet to sign" in run("sign", "--as", "marketing", "--by", "lucy", "--all").stderr
+    assert "“Tea” signed by arrah for sales" in run("sign", "--as", "sales", "--by", "arrah", "--all").stderr
