@@ -11,7 +11,7 @@ from msglint.cli import _options
 from msglint.cli._output import put, wants_color, width, write
 from msglint.digest.page import Page
 
-_RENDERERS = "msglint.digest.renderers"
+RENDERERS = "msglint.digest.renderers"
 JSON = "json"
 
 
@@ -36,7 +36,7 @@ def output_options(command: _options.Command) -> _options.Command:
 
 def formats() -> tuple[str, ...]:
     """The names there are for --format."""
-    return tuple(sorted((*registry.names(_RENDERERS), JSON)))
+    return tuple(sorted((*registry.names(RENDERERS), JSON)))
 
 
 def send(data: object, laid_out: Callable[[], Page], format: str | None, output: str | None) -> None:
@@ -47,7 +47,7 @@ def send(data: object, laid_out: Callable[[], Page], format: str | None, output:
 
         text, encoding = as_json(data), "utf-8"
     else:
-        renderer = registry.load(_RENDERERS, name)
+        renderer = registry.load(RENDERERS, name)
         color = output is None and wants_color(sys.stdout)
         text = renderer.render(laid_out(), color=color, width=width())
         encoding = getattr(renderer, "ENCODING", "utf-8")

@@ -1,4 +1,4 @@
-"""`msglint glossary`: is the glossary itself in order?"""
+"""`msglint glossary`: is the glossary itself in order, who has agreed to it, and what does everybody see of it?"""
 
 from datetime import date
 
@@ -7,9 +7,9 @@ import click
 from msglint.cli import _options, _pages
 
 
-@click.group("glossary", short_help="Check the glossary itself; show who has agreed to it.")
+@click.group("glossary", short_help="Check the glossary itself; show who has agreed to it; publish it.")
 def command() -> None:
-    """The glossary's own health."""
+    """The glossary itself: its health, who has agreed to it, and a page of it for everybody."""
 
 
 @command.command("check")
@@ -58,6 +58,35 @@ def status(
 
     found = standing(entries, team, glossary, config, as_of)
     _pages.send(found, lambda: standing_page(found), format, output)
+
+
+@command.command("publish")
+@click.argument("folder", metavar="DIR")
+@click.option("--title", callback=_options.as_text, metavar="TEXT", help="What the page is called.")
+@click.option(
+    "--days", type=click.IntRange(0, 3660), default=30, show_default=True, help="How far to look around for news."
+)
+@_options.as_of
+@_pages.view_options
+@_options.glossary
+@_options.config
+def publish(
+    folder: str, title: str | None, days: int, as_of: date, glossary: str | None, config: str | None,
+    **readers: str | None,
+) -> None:  # fmt: skip
+    """Write the whole glossary as one searchable page, for people without a terminal.
+
+    DIR/index.html loads nothing: put it on a file share, mail it, open it on a phone. Old and misspelt names find what
+    they are called now. Beside it: glossary.json, the same for programs, and today.csv, the sheet of the day. It is for
+    our own people; with --audience customer it holds nothing that customers may not know.
+
+    Exit status: 0 written, 2 not a glossary, or DIR holds files of somebody else.
+    """
+    from msglint.cli._publishing import run
+    from msglint.digest.view import View
+
+    view = View(as_of, **{**readers, "audience": readers["audience"] or "internal"})
+    run(folder, view, days, title, glossary, config)
 
 
 @command.command("schema")

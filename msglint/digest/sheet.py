@@ -137,10 +137,11 @@ def name_line(entry: Entry, view: View) -> NameLine:
 def price_lines(entry: Entry, view: View) -> tuple[PriceLine, ...]:
     """The prices that hold on the day: a region's own, else those without one; all where no region is asked for."""
     current = prices_of(entry, Circumstances(view.as_of, region=view.region)).current
-    return tuple(_price_line(price, view.inside) for price in current)
+    return tuple(price_line(price, view.inside) for price in current)
 
 
-def _price_line(price: Price, inside: bool) -> PriceLine:
+def price_line(price: Price, inside: bool) -> PriceLine:
+    """A price in words; readers outside are not told when it ends."""
     return PriceLine(
         in_words.price(price), in_words.conditions(price), price.amount, price.currency, price.per, price.region,
         price.valid_from, price.valid_through if inside else None,

@@ -13,8 +13,8 @@ _PRODUCTS = ("product", "brand")
 
 def sheet_page(sheet: Sheet) -> Page:
     """What is sold and what it costs, what is on offer, the other words, what changed and what will."""
-    products = [line for line in sheet.names if line.prices or line.type in _PRODUCTS]
-    words = [line for line in sheet.names if line not in products]
+    products = [line for line in sheet.names if is_sold(line)]
+    words = [line for line in sheet.names if not is_sold(line)]
     tables = (
         _products(products),
         _offers(sheet.offers),
@@ -24,6 +24,11 @@ def sheet_page(sheet: Sheet) -> Page:
     )
     title = f"{sheet.organization or 'What we say'}: {in_words.day(sheet.view.as_of)}"
     return page(title, (for_whom(sheet.view), _caution(sheet)), tables, "Nothing in the glossary holds on this day.")
+
+
+def is_sold(line: NameLine) -> bool:
+    """Whether it is a product or a brand, or costs something."""
+    return bool(line.prices) or line.type in _PRODUCTS
 
 
 def for_whom(view: View) -> str:

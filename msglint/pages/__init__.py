@@ -11,6 +11,7 @@ end that element or bend it.
 """
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -30,12 +31,14 @@ _UNPRINTABLE = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2
 """As in text/showing, but for tabs and line breaks, which pages know how to show."""
 
 
-def render(name: str, **values: object) -> str:
+def render(name: str, parts: Sequence[str] = (), **values: object) -> str:
     """The page `name`, with `values` for its template; a value that the template asks for and nobody gave raises.
 
-    Every page asks for `title`; `lang` (BCP 47) is "en" unless given.
+    Every page asks for `title`; `lang` (BCP 47) is "en" unless given. `parts` are further assets, which come before the
+    page's own.
     """
-    style, script = (_asset(_SHARED, suffix) + _asset(name, suffix) for suffix in ("css", "js"))
+    assets = (_SHARED, *parts, name)
+    style, script = ("".join(_asset(asset, suffix) for asset in assets) for suffix in ("css", "js"))
     page: str = _templates().get_template(f"{name}.html.jinja").render(
         {"lang": "en", "version": __version__, **values},
         policy=_policy(style, script),

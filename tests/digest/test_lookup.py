@@ -7,9 +7,10 @@ import pytest
 
 from msglint.digest.as_json import as_json
 from msglint.digest.lookup import kept
-from msglint.digest.lookup.answer import Lookup, State, look_up
+from msglint.digest.lookup.answer import Lookup, look_up
 from msglint.digest.lookup.index import compile_index
 from msglint.digest.lookup.telling import told
+from msglint.digest.state import State
 from msglint.digest.view import View
 from msglint.glossary.load import load_glossary, parse_glossary
 from msglint.model.glossary import Glossary

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from itertools import islice
 
 from msglint.digest.events import Event, events
@@ -12,22 +11,14 @@ from msglint.digest.lookup.search import How, Match, search
 from msglint.digest.lookup.why import why
 from msglint.digest.naming import embargoed, key_of, names_on
 from msglint.digest.sheet import NameLine, OfferLine, name_line, offer_line
+from msglint.digest.state import State, called, state_of
 from msglint.digest.view import View
 from msglint.glossary.change import Act
 from msglint.glossary.standing import is_retired
-from msglint.model.glossary import Entry, EntryType, Status
+from msglint.model.glossary import Entry, EntryType
 
 _MOST_ANSWERS, _MOST_NEAR = 3, 4
 _TOLD = frozenset((Act.RENAMED, Act.REPRICED, Act.STARTED, Act.RETIRED))  # an offer's end stands beside it
-
-
-class State(StrEnum):
-    """How an entry stands on the day."""
-
-    CURRENT = "current"
-    EMBARGOED = "embargoed"  # its name may not be said yet: its former names hold, or nothing does
-    OVER = "over"
-    PROPOSED = "proposed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +107,9 @@ def _answer(match: Match, entry: Entry, index: Index, view: View) -> Answer:
     owner = index.owners[match.handle]
     item = index.entry(index.items[owner]) if owner in index.items else None
     running = [index.entry(each) for each in index.offers.get(owner, ())]
-    state, line = _state(entry, view), name_line(entry, view)
+    state, line = state_of(entry, view), name_line(entry, view)
     return Answer(
-        name=called(entry, view),
+        name=called(entry, view.as_of),
         why=why(match, entry, label, view),
         state=state,
         until=entry.valid_through if is_retired(entry, day) else None,
@@ -137,15 +128,6 @@ def _coming(entries: list[Entry], view: View) -> Iterator[Event]:
             yield event
 
 
-def _state(entry: Entry, view: View) -> State:
-    """Readers outside are not told that a name is about to change."""
-    if entry.status is Status.PROPOSED:
-        return State.PROPOSED
-    if is_retired(entry, view.as_of):
-        return State.OVER
-    return State.EMBARGOED if view.inside and embargoed(entry, view.as_of) else State.CURRENT
-
-
 def _exceptions(entry: Entry, view: View) -> tuple[str, ...]:
     if not view.inside and embargoed(entry, view.as_of):
         return ()
@@ -155,9 +137,4 @@ def _exceptions(entry: Entry, view: View) -> tuple[str, ...]:
 def _near(match: Match, entry: Entry, index: Index, view: View) -> Near:
     number = index.labels[match.handle]
     label = None if number == CODE else entry.labels[number]
-    return Near(key_of(entry, view), called(entry, view), _state(entry, view), why(match, entry, label, view))
-
-
-def called(entry: Entry, view: View) -> str:
-    """What it is called on the day; what it was called last where it is over."""
-    return " or ".join(names_on(entry, view.as_of)) or entry.preferred.text
+    return Near(key_of(entry, view), called(entry, view.as_of), state_of(entry, view), why(match, entry, label, view))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from shlex import quote
 
-from msglint.digest.lookup.answer import Answer, Lookup, State
+from msglint.digest.lookup.answer import Answer, Lookup
 from msglint.digest.sheet import OfferLine, PriceLine
+from msglint.digest.state import State
 from msglint.digest.view import View
 from msglint.glossary import in_words
 from msglint.glossary.scopes import among, within

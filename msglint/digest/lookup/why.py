@@ -13,7 +13,7 @@ def why(match: Match, entry: Entry, label: Label | None, view: View) -> str:
     """How a match came about; `label` is None for a code. "" where the name was asked for just as it is."""
     if label is None:
         return f"{'' if match.how <= How.FORM else 'reads like '}code {entry.code}"
-    kind = _kind(entry, label, view)
+    kind = kind_of(entry, label, view)
     if match.how in (How.NAME, How.FORMER):
         return kind
     name = f"“{label.text}”" + (f", {kind}" if kind else "")
@@ -33,7 +33,7 @@ _HOW = {
 }
 
 
-def _kind(entry: Entry, label: Label, view: View) -> str:
+def kind_of(entry: Entry, label: Label, view: View) -> str:
     """What the label is to the entry; "" for its own name."""
     if label.kind is LabelKind.ADMITTED:
         return "also right" if standing(entry, label, view.as_of) is Standing.RIGHT else "also its name"

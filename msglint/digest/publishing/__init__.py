@@ -1,0 +1,1 @@
+"""The glossary as a page for people without a terminal: every entry, searchable, linked, printable."""
