@@ -72,14 +72,14 @@ def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> 
 
 def _in_text(segment: Segment, explicit: bool) -> Iterator[Mention]:
     text = segment.text
-    for match in _LISTED.finditer(text):
+    for match in _LISTED.finditer(text) if "\n:" in text else ():
         listed = _mention(segment, match.span("definiens"), Form.EXPLICIT, segment, match.span("subject"))
         if listed:
             yield listed
     starts = sentence_starts(text)
     for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
-        lines = [start, *(match.end() for match in re.finditer(r"\n(?=[^\n]{1,40}[:=] )", text[start:end]))]
-        for line in [start, *(start + offset for offset in lines[1:])]:
+        breaks = re.finditer(r"\n(?=[^\n]{1,40}[:=] )", text[start:end]) if "\n" in text else ()
+        for line in [start, *(start + match.end() for match in breaks)]:
             found = _in_sentence(segment, line, end, explicit)
             if found:
                 yield found

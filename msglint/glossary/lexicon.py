@@ -1,8 +1,10 @@
 """The glossary compiled for matching: every label's words and run-together forms, and the words that come near."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from msglint.glossary.label_forms import Near, certain_forms, forms_of_word, parts
@@ -48,6 +50,8 @@ class Verdict:
 
 
 NOTHING = Verdict()
+_MOST_REMEMBERED = 200_000
+"""Words and pairs of words; what was asked for once more is looked up again."""
 
 
 @dataclass
@@ -66,6 +70,7 @@ class Lexicon:
         int  # letters beyond which a written word is no slip of any label's: striking letters out is quadratic
     )
     _verdicts: dict[str, Verdict] = field(default_factory=dict, repr=False)
+    _beginnings: dict[str, bool] = field(default_factory=dict, repr=False)
 
     def verdict(self, key: str) -> Verdict:
         """What a folded word may be part of; remembered for the life of the lexicon."""
@@ -74,8 +79,28 @@ class Lexicon:
             found = self._verdicts[key] = self._judge(key)
         return found
 
+    def begins_form(self, letters: str) -> bool:
+        """Whether any run-together form begins with these letters, with or without underscores among them."""
+        found = self._beginnings.get(letters)
+        if found is None:
+            plain = letters.replace("_", "")
+            found = self._begins(letters) or (plain != letters and self._begins(plain))
+            if len(self._beginnings) < _MOST_REMEMBERED:
+                self._beginnings[letters] = found
+        return found
+
+    def _begins(self, letters: str) -> bool:
+        at = bisect_left(self._sorted_forms, letters)
+        return at < len(self._sorted_forms) and self._sorted_forms[at].startswith(letters)
+
+    @cached_property
+    def _sorted_forms(self) -> list[str]:
+        return sorted(self.forms)
+
     def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "_verdicts": {}}
+        state = {**self.__dict__, "_verdicts": {}, "_beginnings": {}}
+        state.pop("_sorted_forms", None)
+        return state
 
     def _judge(self, key: str) -> Verdict:
         hits = self.words.get(key, ())

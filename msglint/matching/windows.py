@@ -20,7 +20,7 @@ def certain_forms(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candida
     for first, token in enumerate(tokens):
         text = _letters(token)
         last = first
-        while len(text) <= lexicon.longest:
+        while lexicon.begins_form(text):
             for form in lexicon.forms.get(text, ()):
                 yield from _candidate(tokens, first, last, lexicon.patterns[form.pattern], form)
             if "_" in text:

@@ -57,6 +57,13 @@ _TRAILING = ".,;:!?'\"’”)]}*_"
 """What ends a sentence rather than the address before it."""
 _TRIGGERS = lazy_pattern(r"[._/\\@{%$<|(:-]|[a-z][A-Z]")
 
+_LIKELY = lazy_pattern(
+    r"[_/\\@{]|\.\w|\w\(\)|::|%%|\*\||<<|\$[a-z]|(?<![\w-])--?[a-z]|(?:mailto|tel|sms):|(?-i:[a-z][0-9]*[A-Z])"
+    r"|\A\s*[a-z]+-[a-z]",
+    re.IGNORECASE,
+)
+"""Something of each alternative: most sentences have a full stop, and nothing of that."""
+
 _KINDS = {
     "host": MaskKind.HOST,
     "identifier": MaskKind.IDENTIFIER,
@@ -68,7 +75,7 @@ _KINDS = {
 @lru_cache(maxsize=64)
 def masks(text: str) -> tuple[Span, ...]:
     """The spans of a text that are no prose, in order, none overlapping."""
-    if not _TRIGGERS.search(text):
+    if not _TRIGGERS.search(text) or not _LIKELY.search(text):
         return ()
     if slug := _SLUG.fullmatch(text):
         return (Span(*slug.span(1), MaskKind.IDENTIFIER),)

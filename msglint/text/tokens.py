@@ -16,6 +16,7 @@ SOFT = frozenset(("", " ", "-", WRAP))
 """Gaps that do not tell one name from another."""
 
 _WORD = lazy_pattern(r"[^\W_]+(?:'[^\W_]+)*|[&+]")
+_SIMPLE = frozenset(("", " ", "-"))
 _WRAPPED_HYPHEN = lazy_pattern(r"-[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
 _PLAIN_SPACE = lazy_pattern(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)?\Z")
 
@@ -40,21 +41,23 @@ class Token(NamedTuple):
 def tokenize(text: str) -> tuple[Token, ...]:
     """All words of a text, in order; "&" and "+" are words of their own."""
     normalised = normalise(text)
-    clean = normalised.text
+    clean, plain = normalised.text, normalised.origin is None
     tokens: list[Token] = []
-    before = 0
+    before, gap, key = 0, BREAK, ""
     for match in _WORD.finditer(clean):
         start, end = match.span()
-        gap = _gap(clean[before:start], tokens[-1].key if tokens else "") if tokens else BREAK
+        if tokens:
+            between = clean[before:start]
+            gap = between if between in _SIMPLE else _gap(between, key)
         word = match[0]
-        tokens.append(Token(normalised.start(start), normalised.end(end), fold(word), word, gap))
+        key = word.lower() if word.isascii() else fold(word)
+        span = (start, end) if plain else (normalised.start(start), normalised.end(end))
+        tokens.append(Token(*span, key, word, gap))
         before = end
     return tuple(tokens)
 
 
 def _gap(between: str, word_before: str) -> str:
-    if between in ("", " ", "-"):
-        return between
     if word_before.endswith("s") and between.startswith("'"):
         between = between[1:]  # the plural's possessive: chefs' table
     if _PLAIN_SPACE.match(between):

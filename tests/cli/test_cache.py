@@ -14,6 +14,7 @@ def test_an_empty_one_is_no_trouble(run: Msglint) -> None:
         "nowhere",
         "results: no documents, 0.0 MB",
         "compiled rules: no files, 0.0 MB",
+        "compiled glossaries: no files, 0.0 MB",
         "names to look up: no files, 0.0 MB",
     ]
     assert run("cache", "clear", "--cache-dir", "nowhere").exit_code == 0
@@ -42,7 +43,7 @@ def test_clearing_takes_only_its_own_files(run: Msglint) -> None:
     assert {path.name for path in Path().iterdir()} > before
     result = run("cache", "clear", "--cache-dir", ".")
     assert result.exit_code == 0
-    assert "2 files removed" in result.stderr
+    assert "3 files removed" in result.stderr
     assert {path.name for path in Path().iterdir()} == before
 
 
