@@ -27,6 +27,9 @@ from msglint.offers.places import Place, places
 from msglint.offers.standing import equals
 from msglint.offers.surroundings import around, stance, titles_of, told
 
+_NEAR = 2_000
+"""Characters to both sides of an offer in which a day may tell when it begins."""
+
 
 @dataclass
 class _Page:
@@ -39,6 +42,7 @@ class _Page:
     others: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # products without offers
     single: dict[int, bool] = field(default_factory=dict)
     rest: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # percents, money, days
+    days: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # those of the rest, in order
 
     def agreed(self, segment: Segment) -> bool:
         """Whether a segment names just one offer."""
@@ -46,6 +50,15 @@ class _Page:
             here = self.refs[id(segment)]
             self.single[id(segment)] = len({ref.entry.id for ref in here if ref.entry}) == 1
         return self.single[id(segment)]
+
+    def days_near(self, segment: Segment, mention: Mention) -> list[Mention]:
+        """The days in a segment; in the mention's own one, those that stand near it."""
+        here = self.days[id(segment)]
+        if segment is not mention.segment:
+            return here
+        edges = (mention.start - _NEAR, mention.end + _NEAR)
+        first, last = (bisect_left(here, edge, key=lambda day: day.start) for edge in edges)
+        return here[first:last]
 
     def headings(self, names: dict[int, list[Mention]]) -> Headings:
         return headings_of(self.document, names)
@@ -92,6 +105,8 @@ def _sorted(document: Document, mentions: Sequence[Mention], offers: Offers) -> 
                 page.others[key].append(mention)
         elif mention.kind in ("percent", "money", "date"):
             page.rest[key].append(mention)
+            if isinstance(mention.value, Day):
+                page.days[key].append(mention)
     for found in (page.refs, page.items, page.others):
         for here in found.values():
             here.sort(key=lambda mention: mention.start)
@@ -104,7 +119,7 @@ def _of_group(group: Group, place: Place, title: str, page: _Page) -> Statement:
     claim = OfferClaim(
         By.CODE if first.kind == "code" else By.NAME, group.offers,
         tuple(group.values), tuple(group.prices), tuple(group.days),
-        nearby=tuple(m for segment in near for m in page.rest[id(segment)] if isinstance(m.value, Day)),
+        nearby=tuple(day for segment in near for day in page.days_near(segment, first)),
         telling=told(place, group.refs, title),
         doubt=any(telling.in_doubt(segment.text) for segment in near), rivals=group.rivals,
     )  # fmt: skip
