@@ -7,7 +7,7 @@ from msglint.cli import _options
 
 @click.group("cache", short_help="Show or clear what is kept between runs.")
 def command() -> None:
-    """What msglint keeps between runs: results file by file, compiled rules. Without it, it is slower, no more."""
+    """What msglint keeps between runs: results, compiled rules and glossaries. Without it, it is slower, no more."""
 
 
 @command.command("info")
