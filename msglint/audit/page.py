@@ -1,12 +1,13 @@
 """The page a manager reads: made of an Audit, in one file. See pages/templates/audit.html.jinja."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msglint import pages
 from msglint.audit import score, telling
+from msglint.audit.history.charts import charts
+from msglint.audit.history.trend import Trend
 from msglint.audit.model import Audit, Group
 from msglint.audit.rows import joined, rows_of
-from msglint.pages.lines import LineChart
 from msglint.text.counting import counted
 from msglint.text.showing import place, visible
 
@@ -17,15 +18,16 @@ _LISTED = 500
 """Rows of a table that is folded away: more than anybody reads, and quickly laid out."""
 
 
-def page(audit: Audit, charts: Sequence[LineChart] = ()) -> str:
-    """The page. `charts` show numbers over time, where a history is kept."""
+def page(audit: Audit, trend: Trend | None = None) -> str:
+    """The page, with the trend where a history is kept."""
     rows = rows_of(audit)
     return pages.render(
         "audit",
         title=f"Audit of {visible(', '.join(audit.paths))}" if audit.paths != (".",) else "Audit of our documents",
         audit=audit,
         by_channel=audit.knows_channels,
-        over_time=charts,
+        trend=trend,
+        over_time=charts(trend) if trend else (),
         rows=rows,
         first=joined(rows, _WITHOUT_SCRIPT),
         to_customers=_count_by_customers(audit),

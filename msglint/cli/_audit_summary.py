@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-import io
 import shlex
 
-from rich.console import Console, RenderableType
-from rich.table import Table
+from rich.console import RenderableType
 from rich.text import Text
 
 from msglint.audit.model import Audit, AuditedDocument, Group, Score
 from msglint.audit.telling import counts, shown_score, statements
+from msglint.cli._console import laid_out, table
 from msglint.text.counting import counted
 from msglint.text.showing import visible
 
@@ -22,19 +21,7 @@ _SUFFIXES = 6
 
 def summary(audit: Audit, written: Sequence[str], color: bool, columns: int) -> str:
     """The summary as text; without colour it is plain. `written` are the files that have the whole audit."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=columns,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-    )
-    for part in _parts(audit, written):
-        console.print(part, soft_wrap=isinstance(part, Text))
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    return laid_out(_parts(audit, written), color, columns)
 
 
 def _parts(audit: Audit, written: Sequence[str]) -> Iterator[RenderableType]:
@@ -70,30 +57,30 @@ def _headline(audit: Audit) -> Iterator[Text]:
 
 
 def _groups(title: str, groups: Iterable[Group], nobody: str) -> Iterator[RenderableType]:
-    table = _table(title, "score", "findings", "documents")
+    rows = table(title, "score", "findings", "documents")
     for group in [group for group in groups if group.findings or group.score.statements][:_TOP]:
-        table.add_row(*_row(group.key or nobody, group.score), str(group.findings), str(group.documents))
-    if table.row_count:
-        yield from (Text(), table)
+        rows.add_row(*_row(group.key or nobody, group.score), str(group.findings), str(group.documents))
+    if rows.row_count:
+        yield from (Text(), rows)
 
 
 def _documents(worst: Iterable[AuditedDocument]) -> Iterator[RenderableType]:
-    table = _table("Documents to mend first", "score", "findings")
+    rows = table("Documents to mend first", "score", "findings")
     for document in worst:
-        table.add_row(*_row(document.path, document.score), str(len(document.findings)))
-    if table.row_count:
-        yield from (Text(), table)
+        rows.add_row(*_row(document.path, document.score), str(len(document.findings)))
+    if rows.row_count:
+        yield from (Text(), rows)
 
 
 def _entries(audit: Audit) -> Iterator[RenderableType]:
-    table = _table("Entries misstated most", "score", "findings", "documents", "ask")
+    rows = table("Entries misstated most", "score", "findings", "documents", "ask", left="ask")
     for group in [group for group in audit.entries if group.key and group.findings][:_TOP]:
         entry = audit.entry(group.key)
         owner = Text(visible(entry.owner or "") if entry else "")
         name = audit.name(group.key) or ""
-        table.add_row(*_row(name, group.score), str(group.findings), str(group.documents), owner)
-    if table.row_count:
-        yield from (Text(), table)
+        rows.add_row(*_row(name, group.score), str(group.findings), str(group.documents), owner)
+    if rows.row_count:
+        yield from (Text(), rows)
 
 
 def _beside(audit: Audit) -> Iterator[Text]:
@@ -132,14 +119,6 @@ def _next(audit: Audit, written: Sequence[str]) -> Iterator[Text]:
         yield Text(f"Every finding, to search, filter and print: {visible(', '.join(written))}")
     elif audit.findings:
         yield Text("Every finding on a page to search, filter and print: add --html audit.html")
-
-
-def _table(title: str, *heads: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    table.add_column(title, header_style="bold", overflow="fold", min_width=30)
-    for head in heads:
-        table.add_column(head, justify="left" if head == "ask" else "right", overflow="fold")
-    return table
 
 
 def _row(name: str, score: Score) -> tuple[Text, Text]:

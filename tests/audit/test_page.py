@@ -1,6 +1,7 @@
 """The audit's page in a real browser: what it shows, finds, filters and refuses to run."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 import re
@@ -9,9 +10,11 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser, Page, expect
 import pytest
 
+from msglint.audit.history.record import record
+from msglint.audit.history.scope import Scope
+from msglint.audit.history.trend import Trend, trend_of
 from msglint.audit.model import Audit
 from msglint.audit.page import page
-from msglint.pages.lines import LineChart, Series, line_chart
 from tests.audit.audits import audit_of_texts, big_audit
 from tests.browsing import DESKTOP, PHONE, Visit, visit
 
@@ -29,9 +32,9 @@ HOSTILE = {
 }
 
 
-def write(audit: Audit, folder: Path, charts: Sequence[LineChart] = ()) -> Path:
+def write(audit: Audit, folder: Path, trend: Trend | None = None) -> Path:
     file = folder / "audit.html"
-    file.write_bytes(page(audit, charts).encode("utf-8", "backslashreplace"))
+    file.write_bytes(page(audit, trend).encode("utf-8", "backslashreplace"))
     return file
 
 
@@ -246,18 +249,26 @@ def test_what_there_is_to_say_where_there_is_little(
         assert (visited.complaints, visited.requests) == ([], [])
 
 
-def test_numbers_over_time_are_drawn_and_in_a_table(browser: Browser, tmp_path: Path) -> None:
-    days = [date(2026, 1, 5), date(2026, 2, 2), date(2026, 3, 30)]
-    charts = [
-        line_chart("Alignment score", days, [Series("all", (61, 70.5, 88))], top=100),
-        line_chart("Findings", days, [Series("new", (40, 12, 3)), Series("mended", (0, 25, 30))]),
+def test_the_trend_is_drawn_and_in_tables(browser: Browser, tmp_path: Path) -> None:
+    stale = "The Silent Coach.\n\nThe Dock Walk.\n\nA Sun Ticket.\n"
+    texts = [
+        {"a.md": stale, "b.md": "A Dock Walk."},
+        {"a.md": stale.replace("Dock Walk", "Harbour Tour"), "b.md": "A Dock Walk."},
+        {"a.md": stale, "b.md": "A Harbour Tour.", "c.md": "Sun Tickets."},
     ]
-    file = write(audit_of_texts(tmp_path, TEXTS), tmp_path, charts)
+    file, scope = str(tmp_path / "history.sqlite"), Scope(("drive",))
+    for month, documents in enumerate(texts, start=4):
+        audit = replace(audit_of_texts(tmp_path, documents), as_of=date(2026, month, 5))
+        record(file, audit, scope)
+    page = write(audit, tmp_path, trend_of(file, scope))
     for size, dark in ((PHONE, True), (DESKTOP, False)):
-        with visit(browser, file, size, dark) as visited:
+        with visit(browser, page, size, dark) as visited:
+            told = "As of 2026-06-05, against 2026-05-05: 1 new, 1 came back, 1 mended or gone."
+            expect(visited.page.get_by_text(told)).to_be_visible()
             visited.page.get_by_text("The numbers").last.click()
-            expect(visited.page.get_by_role("row", name="70.5")).to_have_count(0)  # folded away
-            expect(visited.page.get_by_role("row", name="2026-02-02 12 25")).to_be_visible()
+            expect(visited.page.get_by_role("row", name="2026-05-05 3 0 1 0")).to_be_visible()
+            expect(visited.page.get_by_role("row", name="Harbour Tour 0 1 1 1 50")).to_be_visible()
+            expect(visited.page.get_by_role("row", name="olaf@bluepier.example 0 1 1 1 50")).to_be_visible()
             expect(visited.page.get_by_role("img", name="Alignment score")).to_be_visible()
             assert visited.accessibility() == []
             assert not visited.overflows()

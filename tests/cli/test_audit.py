@@ -10,6 +10,7 @@ import sys
 from openpyxl import load_workbook
 import pytest
 
+from msglint.audit.history.trend import trends
 from tests.cli.conftest import Msglint
 
 
@@ -75,6 +76,49 @@ def test_what_audits_write_is_not_audited(run: Msglint) -> None:
     assert "second.html, second.xlsx, second.csv" in result.stdout
 
 
+def test_the_trend_of_a_history(run: Msglint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    Path("desk").mkdir()
+    for name, text in (("a", "Business Lunch"), ("b", "Our business lunch today."), ("c", "Meals for Teams")):
+        Path("desk", f"{name}.md").write_text(f"{text}\n", encoding="utf-8")
+    keep = ("audit", "desk", "--history", "h.sqlite", "--quiet", "--as-of")
+    assert run(*keep, "2026-04-01").exit_code == 0
+    Path("desk/a.md").write_text("Meals for Teams\n", encoding="utf-8")
+    assert run(*keep, "2026-05-01").exit_code == 0
+    Path("desk/a.md").write_text("Business Lunch\n", encoding="utf-8")
+    Path("desk/b.md").rename("desk/renamed.md")
+    Path("desk/c.md").write_text("Business Lunches for two.\n", encoding="utf-8")
+    assert run(*keep, "2026-06-01", "--html", "audit.html").exit_code == 0
+    shown = run("audit", "trend", "--history", "h.sqlite")
+    assert shown.exit_code == 0
+    rows = [line.split() for line in shown.stdout.splitlines()]
+    assert ["2026-05-01", "66", "1", "0", "1", "0", "3"] in rows
+    assert ["2026-06-01", "0", "3", "1", "0", "1", "3"] in rows
+    assert ["lucy@example.com", "66", "0", "3", "1", "0", "1"] in rows
+    assert "Came back: 1 finding\n  desk/a.md: NAM101" in shown.stdout
+    (series,) = json.loads(run("audit", "trend", "--history", "h.sqlite", "--format", "json").stdout)["series"]
+    assert [each["path"] for each in series["new"]] == ["desk/c.md"]
+    assert series["entries"][0] == {
+        "key": "meals-for-teams", "name": "Meals for Teams", "findings": 3, "new": 1, "mended": 0, "returned": 1,
+        "score": 0.0, "before": 66.67,
+    }  # fmt: skip
+    assert "As of 2026-06-01, against 2026-05-01" in Path("audit.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_named_trend_is_written_with_its_way(run: Msglint) -> None:
+    Path("trend").mkdir()
+    Path("trend/a.md").write_text("Business Lunch\n", encoding="utf-8")
+    assert "1 document as of" in run("audit", "./trend").stdout
+    assert "Missing option '--history'" in run("audit", "trend").stderr
+    assert "`msglint audit trend`" in run("audit", "--help").stdout
+
+
+def test_a_file_that_is_no_history_ends_the_audit_before_it_begins(run: Msglint) -> None:
+    result = run("audit", "--history", "stale.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "stale.md: is no history of audits, and was left as it is: name another file" in result.stderr
+
+
 def test_no_two_reports_are_one_file(run: Msglint) -> None:
     result = run("audit", "--html", "a.html", "--xlsx", "./a.html")
     assert result.exit_code == 2
@@ -119,7 +163,8 @@ def test_ctrl_c_keeps_what_was_done(folder: Path) -> None:
         "    return read(self)\n"
         "SourceFile.read = interrupted\n"
         "from msglint.cli import main\n"
-        "sys.argv = 'msglint audit --html audit.html --csv a.csv --xlsx a.xlsx --no-cache --jobs 1'.split()\n"
+        "files = '--html audit.html --csv a.csv --xlsx a.xlsx --history h.sqlite'.split()\n"
+        "sys.argv = ['msglint', 'audit', *files, '--no-cache', '--jobs', '1']\n"
         "main()\n"
     )
     (folder / "b.md").write_text("Business Lunch\n", encoding="utf-8")
@@ -131,4 +176,6 @@ def test_ctrl_c_keeps_what_was_done(folder: Path) -> None:
     assert "Interrupted: 3 of 6 documents were read" in done.stdout
     for name in ("audit.html", "a.csv"):
         assert "This audit was interrupted" in (folder / name).read_text(encoding="utf-8")
+    (trend,) = trends(str(folder / "h.sqlite"))
+    assert [point.partial for point in trend.points] == ["interrupted after 3 of 6 documents"]
     assert "it covers 3 of 6 documents" in load_workbook(folder / "a.xlsx")["Totals"]["A2"].value
