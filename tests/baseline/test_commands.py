@@ -233,6 +233,15 @@ def test_fix_mends_only_what_is_shown(begun: Msglint) -> None:
     assert begun("check", "--diff", "--baseline", FILE).stdout == ""
 
 
+def test_that_both_names_are_said_is_known_where_the_old_one_is(begun: Msglint) -> None:
+    write("stale.md", STALE + "\nOrder Meals for Teams by noon.\n")
+    known = begun("check", "--baseline", FILE)
+    assert (known.exit_code, known.stdout) == (0, "")
+    assert "no findings; 1 known from the baseline" in known.stderr
+    write("stale.md", STALE.replace("today", "now") + "\nOrder Meals for Teams by noon.\n")
+    assert "NAM108" in begun("check", "--baseline", FILE).stdout
+
+
 def test_two_branches_that_both_burn_down_merge(begun: Msglint) -> None:
     assert begun("baseline", "prune", "--check").exit_code == 0
     header, *rest = Path(FILE).read_text(encoding="utf-8").splitlines(keepends=True)

@@ -37,6 +37,7 @@ def test_only_changed_lines_are_shown(run: Msglint, git: Git) -> None:
     assert places(run) == ["stale.md:5"]
     git("add", ".")
     assert places(run) == ["stale.md:5"]
+    assert "1 changed document, 1 finding (1 error); 1 more where nothing changed" in run("check", "--changed").stderr
 
 
 @pytest.mark.parametrize("text", ["\n" + OLD, OLD + "\nOrder now.\n", OLD + OLD.replace("Business Lunch", "meal")])

@@ -131,6 +131,11 @@ def test_a_pipeline_that_is_there_is_left_and_what_to_add_is_told(run: Run, tmp_
     assert (tmp_path / ".gitlab-ci.yml").read_text(encoding="utf-8") == "stages: [build]\n"
 
 
+def test_names_are_asked_for_only_where_the_glossary_is_new(run: Run) -> None:
+    assert "write a name or two into glossary.yaml" in run("init").stderr
+    assert "write a name or two" not in run("init").stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of one's own needs a pty")
 def test_on_a_terminal_it_asks_and_asks_again_where_an_answer_makes_no_sense(tmp_path: Path) -> None:
     import pty
