@@ -93,7 +93,7 @@ def update(asked: Asked) -> int:
     _write(file, Baseline.of([*found, *(entry for entry in left if entry not in claimed)]))
     if not asked.quiet:
         gone = sum(entry.count - now.matched[entry] for entry in old.entries if judged(entry))
-        tell(f"{shown(file)}: {counted(len(now.new), 'finding')} added, {gone or 'none'} removed")
+        tell(f"{shown(file)}: {counted(len(now.new), 'finding')} added, {_some(gone)} removed")
         for finding in now.new[:_ENOUGH]:
             tell(f"added: {place(finding.location)} {finding.rule} “{visible(finding.said)}”")
         if len(now.new) > _ENOUGH:
@@ -117,7 +117,7 @@ def prune(asked: Asked, only_check: bool) -> int:
     if not asked.quiet:
         number = sum(count for _, count in gone)
         remaining = sum(entry.count for entry in old.entries) - number
-        tell(f"{shown(file)}: {number or 'none'} {'to remove' if only_check else 'removed'}, {remaining} still known")
+        tell(f"{shown(file)}: {_some(number)} {'to remove' if only_check else 'removed'}, {remaining:,} still known")
         for entry, count in gone[:_ENOUGH] if only_check else ():
             times = f" ({count} times)" if count > 1 else ""
             tell(f"gone: {entry.path} {entry.rule} “{entry.said}”{times}")
@@ -170,6 +170,10 @@ def _run(asked: Asked, settings: Settings, least: Certainty, file: str) -> _Run:
     unreadable = {os.path.abspath(verdict.path) for verdict in verdicts if verdict.unreadable}
     problems = (*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts))
     return _Run(report.findings, standard, walk, frozenset(unreadable), problems)
+
+
+def _some(number: int) -> str:
+    return f"{number:,}" if number else "none"
 
 
 def _told(problems: Sequence[str]) -> bool:

@@ -24,9 +24,9 @@ def summary(report: Report, mended: bool = False, only_changed: bool = False) ->
         kinds = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "note"))
         said += f" ({', '.join(counted(count[kind], name) for kind, name in kinds if count[kind])})"
     if report.known:
-        said += f"; {report.known} known from the baseline"
+        said += f"; {report.known:,} known from the baseline"
     if report.unchanged:
-        said += f"; {report.unchanged} more where nothing changed"
+        said += f"; {report.unchanged:,} more where nothing changed"
     if report.skipped:
         said += f"; {counted(report.skipped, 'file')} passed over for want of a reader"
     yield said
@@ -48,10 +48,10 @@ def _mendable(report: Report, only_shown: bool) -> Iterator[str]:
     count = Counter(finding.fix for finding in report.findings if format_of(finding.location.path) in fixers)
     safe, unsafe = count["safe"], count["unsafe"]
     if safe:
-        more = f", and {unsafe} more with {option}" if unsafe else ""
-        yield f"`msglint {command}` mends {safe} of them{more}; add --diff to look first"
+        more = f", and {unsafe:,} more with {option}" if unsafe else ""
+        yield f"`msglint {command}` mends {safe:,} of them{more}; add --diff to look first"
     elif unsafe:
-        yield f"`msglint {command} {option}` mends {unsafe} of them; add --diff to look first"
+        yield f"`msglint {command} {option}` mends {unsafe:,} of them; add --diff to look first"
 
 
 def _next_step(report: Report) -> str:

@@ -30,17 +30,17 @@ def test_two_thousand_old_findings_hold_nobody_up(tmp_path: Path, monkeypatch: p
     git("commit", "-q", "-m", "What we have")
 
     msglint("init", "--yes", *COMPANY)
-    assert f"{findings} findings ({findings} errors)" in msglint("check", status=1)
-    assert f"{findings} findings known from now on" in msglint("baseline", "create")
+    assert f"{findings:,} findings ({findings:,} errors)" in msglint("check", status=1)
+    assert f"{findings:,} findings known from now on" in msglint("baseline", "create")
     with open("msglint.yaml", "a", encoding="utf-8") as settings:
         settings.write("baseline: msglint-baseline.txt\n")
-    assert f"no findings; {findings} known from the baseline" in msglint("check")
+    assert f"no findings; {findings:,} known from the baseline" in msglint("check")
     assert run("pre-commit", "install").returncode == 0
     status, said = commit("Adopt msglint")
     assert status == 0, said
 
     _the_next_one_is_blocked_and_mended(Path(CHANGED))
-    assert f"no findings; {findings} known from the baseline" in msglint("check")
+    assert f"no findings; {findings:,} known from the baseline" in msglint("check")
     assert run("git", "diff", "--shortstat", "HEAD~1").stdout.strip() == "1 file changed, 2 insertions(+)"
 
 
