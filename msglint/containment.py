@@ -49,6 +49,20 @@ class Limits:
         return cls(memory=memory << 20, seconds=float(_whole(environment, "MSGLINT_TIME_LIMIT", int(cls().seconds))))
 
 
+_chosen: Limits | None = None
+
+
+def limit(limits: Limits) -> None:
+    """Let these limits hold in this process instead of the environment's."""
+    global _chosen
+    _chosen = limits
+
+
+def in_force() -> Limits:
+    """The limits that hold in this process. Raises ConfigError as Limits.of_environment does."""
+    return _chosen or Limits.of_environment()
+
+
 def _whole(environment: Mapping[str, str], name: str, default: int) -> int:
     written = environment.get(name, str(default))
     if not (written.isascii() and written.isdigit() and len(written) < 9 and int(written)):
@@ -240,6 +254,16 @@ def serve(memory: int) -> None:
         faulthandler.cancel_dump_traceback_later()
         answers.write(json.dumps(answer).encode() + b"\n")
         answers.flush()
+
+
+def allow_memory(more: int) -> None:
+    """Let this process have so many more bytes than it has now, where the system can keep it from more: on Linux."""
+    try:
+        with open("/proc/self/statm", "rb") as pages:
+            now = int(pages.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return
+    _limit(now + more)
 
 
 def _limit(memory: int) -> None:

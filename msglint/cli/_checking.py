@@ -26,6 +26,7 @@ from msglint.glossary.includes import JOURNAL
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Certainty
 from msglint.readers import format_of
+from msglint.running.most import Most
 from msglint.sources import SourceFile, Walk, collect
 from msglint.text.counting import counted
 from msglint.text.showing import shown, visible
@@ -67,6 +68,8 @@ class Options:
     stdin_filename: str | None = None
     statistics: bool = False
     show_config: bool = False
+    limit_memory: int | None = None
+    timeout: int | None = None
 
 
 def run(paths: Sequence[str], options: Options) -> int:
@@ -121,7 +124,9 @@ def standard_for(settings: Settings, options: Options) -> Standard:
 
 def judging_of(options: Options) -> Judging:
     """How these options want documents judged."""
-    return Judging(options.jobs, None if options.no_cache else cache_folder(options.cache_dir), options.quiet)
+    memory = options.limit_memory << 20 if options.limit_memory else None
+    most = Most(memory, options.timeout) if memory or options.timeout else None
+    return Judging(options.jobs, None if options.no_cache else cache_folder(options.cache_dir), options.quiet, most)
 
 
 def written_by(options: Options, outputs: Outputs) -> list[str]:

@@ -29,6 +29,8 @@ class _PathsOrVerb(click.Group):
 @click.option("--xlsx", metavar="FILE", help="Write a workbook: totals, a row for each finding, what was not read.")
 @click.option("--csv", metavar="FILE", help="Write a table with a row for each finding.")
 @click.option("--history", metavar="FILE", help="Add this audit to a history, for the trend here and on the page.")
+@click.option("--limit-memory", type=click.IntRange(16), metavar="MB", help="For one document: more is unreadable.")
+@click.option("--timeout", type=click.IntRange(1), metavar="SECONDS", help="For one document: longer is unreadable.")
 @_options.glossary
 @_options.rules
 @_options.config

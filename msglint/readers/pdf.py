@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
-from msglint.containment import ContainmentError, Limits, RefusedError, contained, contained_each
+from msglint.containment import ContainmentError, Limits, RefusedError, contained, contained_each, in_force
 from msglint.errors import ReadError
 from msglint.formats.pages import ocr_words, pdf_blocks, tesseract
 from msglint.lazy_pattern import lazy_pattern
@@ -29,7 +29,7 @@ class _Page(NamedTuple):
 
 def read(source: Source) -> Document:
     """Read a PDF. Raises ReadError where it is damaged, protected, or takes more memory or time than allowed."""
-    limits = Limits.of_environment()
+    limits = in_force()
     try:
         title, told = _told(source.data, limits)
     except RefusedError as error:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from msglint.containment import ContainmentError, Limits, RefusedError, contained
+from msglint.containment import ContainmentError, RefusedError, contained, in_force
 from msglint.errors import ReadError
 from msglint.formats.pages import ocr_words, pictures, tesseract
 from msglint.model.document import Document
@@ -32,7 +32,7 @@ def read(source: Source) -> Document:
 
 
 def _words(source: Source) -> list[list[object]]:
-    limits = Limits.of_environment()
+    limits = in_force()
     # The child is given a little longer than tesseract, so that tesseract is the one to be stopped.
     within, function = limits.ocr_seconds + limits.seconds, "msglint.formats.pages.tesseract:recognise"
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msglint.engine import Standard, Verdict
 from msglint.running.judged import Judged, judge
+from msglint.running.most import Most
 from msglint.sources import SourceFile
 
 _PAYS_TO_SPREAD = 1 << 19
@@ -22,18 +23,20 @@ def judge_all(
     jobs: int | None = None,
     cache: Path | None = None,
     warn: Callable[[str], None] = lambda trouble: None,
+    most: Most | None = None,
 ) -> Iterator[Verdict]:
     """The verdict of each file, in their order, without edits.
 
     jobs   how many processes at most; None for one on each processor
     cache  the folder in which results are kept from run to run; None for none
     warn   told, at most once, why that folder cannot be used
+    most   what one document may take, whatever its format; one that takes more is unreadable
 
     Verdicts are the same for any number of jobs, with and without results of earlier runs. Raises ConfigError where
     the settings ask for something that is not there, such as a spaCy pipeline.
     """
     if cache is None or not (standard.settings.model or _more_than(_PAYS_TO_KEEP, files)):
-        yield from (judged.verdict for judged in _judged(files, standard, jobs, marked=False))
+        yield from (judged.verdict for judged in _judged(files, standard, jobs, False, most))
         return
     from msglint.running.ingredients import ingredients
     from msglint.running.results import Results
@@ -50,7 +53,7 @@ def judge_all(
                 yield file
 
     try:
-        for judged in _judged(asked(), standard, jobs, marked=True):
+        for judged in _judged(asked(), standard, jobs, True, most):
             while (verdict := known.popleft()) is not None:
                 yield verdict
             results.keep(unknown.popleft(), judged)
@@ -60,9 +63,16 @@ def judge_all(
         results.close()
 
 
-def _judged(files: Iterable[SourceFile], standard: Standard, jobs: int | None, marked: bool) -> Iterator[Judged]:
-    """In this process, or in several where there is enough to do."""
+def _judged(
+    files: Iterable[SourceFile], standard: Standard, jobs: int | None, marked: bool, limits: Most | None
+) -> Iterator[Judged]:
+    """In this process, or in several where there is enough to do, or where none may take too much."""
     most = jobs or _processors()
+    if limits:
+        from msglint.running.workers import spread
+
+        yield from spread(files, standard, most, marked, limits)
+        return
     files = iter(files)
     first = list(_up_to(_PAYS_TO_SPREAD, files)) if most > 1 else []
     following = next(files, None) if most > 1 else None

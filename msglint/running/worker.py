@@ -13,19 +13,24 @@ from msglint import containment
 from msglint.engine import Standard
 from msglint.errors import MsglintError
 from msglint.running.judged import judge
+from msglint.running.most import Most
 
 OUT_OF_MEMORY = 71
 """The exit status of a worker that could get no more memory."""
 
 
-def serve(connection: Connection, inherited: Iterable[Connection], standard: Standard, marked: bool) -> None:
+def serve(
+    connection: Connection, inherited: Iterable[Connection], standard: Standard, marked: bool, most: Most | None = None
+) -> None:
     """Answer lists of files with lists of Judged, or with the error that ends the run, until that hangs up.
 
-    `inherited` are the run's own ends of its pipes.
+    `inherited` are the run's own ends of its pipes; `most` is what a document may take.
     """
     _heed_signals()
     for each in inherited:
         each.close()
+    if most:
+        most.begin()
     containment.allow(1)  # the other processors have workers of their own
     with suppress(EOFError, OSError):  # the run has ended, one way or the other
         while True:

@@ -105,6 +105,16 @@ def test_the_trend_of_a_history(run: Msglint, monkeypatch: pytest.MonkeyPatch) -
     assert "As of 2026-06-01, against 2026-05-01" in Path("audit.html").read_text(encoding="utf-8")
 
 
+def test_limits_hold_for_each_document(run: Msglint) -> None:
+    slow = "".join(f"Our business lunch number {n} costs £{n}.\n\n" for n in range(200_000))
+    Path("slow.md").write_text(slow, encoding="utf-8")
+    result = run("audit", "--timeout", "1", "--limit-memory", "2000", "--no-cache")
+    assert result.exit_code == 0
+    assert "slow.md: This file cannot be read: takes longer than 1 seconds" in result.stdout
+    assert "2 documents as of" in result.stdout
+    assert run("audit", "--timeout", "0").exit_code == 2
+
+
 def test_a_folder_named_trend_is_written_with_its_way(run: Msglint) -> None:
     Path("trend").mkdir()
     Path("trend/a.md").write_text("Business Lunch\n", encoding="utf-8")
