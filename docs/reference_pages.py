@@ -5,6 +5,7 @@ from pathlib import Path
 import shutil
 
 import click
+import yaml
 
 from msglint.cli._group import msglint
 from msglint.cli._standard import rules_of
@@ -13,6 +14,8 @@ from msglint.config.settings import Settings
 from msglint.glossary.keys import SHAPES, Form
 from msglint.model.judgement import Example, Rule
 from msglint.reporting.rule_help import sample_message, silencing
+
+_ROOT = Path(__file__).parents[1]
 
 _MOST = 8
 """Examples of each kind on a rule's page; the packs have them all."""
@@ -34,9 +37,21 @@ def write_reference(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
+_EXIT_STATUS = """\
+Exit status, where a command says nothing else:
+
+| Status | What it tells |
+|:--|:--|
+| 0 | done; nothing at or above `--fail-on` |
+| 1 | done; there are findings |
+| 2 | something could not be done: a bad glossary, rule or option, a file that cannot be read |
+| 130 | you pressed Ctrl-C |
+""".splitlines()
+
+
 def commands() -> str:
     """Every command with its options, as `--help` tells them."""
-    return "\n".join(["# Commands", "", *_command(msglint, "msglint", 2)])
+    return "\n".join(["# Commands", "", *_EXIT_STATUS, "", *_command(msglint, "msglint", 2)])
 
 
 def _command(command: click.Command, path: str, level: int) -> Iterator[str]:
@@ -87,9 +102,15 @@ def _parts(schema: Mapping[str, object]) -> list[tuple[str, str]]:
     return [(name, part["description"]) for name, part in (inner or {}).items()]
 
 
+_GLOSSARY_HEAD = (
+    "[A tour of the glossary](../glossary-tour.md) shows them at work. `msglint glossary schema` prints a JSON Schema"
+    " of them for [editors](../editors.md)."
+)
+
+
 def glossary() -> str:
     """The keys of a glossary."""
-    lines = ["# Keys of the glossary", "", "`msglint glossary schema` prints a JSON Schema of them for editors.", ""]
+    lines = ["# Keys of the glossary", "", _GLOSSARY_HEAD, ""]
     for name, shape in SHAPES.items():
         lines += [f"## {name}", "", _text(shape.doc), ""]
         for key, meant in shape.keys.items():
@@ -101,15 +122,32 @@ def glossary() -> str:
 
 
 def overview(rules: Mapping[str, Rule]) -> str:
-    """All rules in a table, and the pages of each."""
-    rows = [f"| [{code}]({code}.md) | {rule.name} | {rule.severity} | {_on(rule)} |" for code, rule in rules.items()]
-    table = ["| Code | Name | Severity | |", "|:--|:--|:--|:--|", *rows]
-    pages = ["```{toctree}", ":hidden:", "", *rules, "```"]
-    return "\n".join(["# Rules", "", *table, "", *pages, ""])
+    """All rules by the packs they are in, and the pages of each."""
+    lines = ["# Rules", "", "`msglint explain CODE` tells the same on your terminal.", ""]
+    families: dict[str, list[Rule]] = {}
+    for rule in rules.values():
+        families.setdefault(_family(rule), []).append(rule)
+    for family, its in families.items():
+        lines += [f"## {family}", "", *(_text(about) for about in dict.fromkeys(map(_about, its))), ""]
+        lines += ["| Code | Name | Severity | By default |", "|:--|:--|:--|:--|"]
+        lines += [f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {_on(rule)} |" for rule in its]
+        lines.append("")
+    return "\n".join([*lines, "```{toctree}", ":hidden:", "", *rules, "```", ""])
+
+
+def _family(rule: Rule) -> str:
+    """The pack's name in words, or its folder's: Names, Prices, Offers."""
+    parts = Path(rule.pack).with_suffix("").parts
+    return parts[parts.index("rules") + 1].partition("-")[0].capitalize()
+
+
+def _about(rule: Rule) -> str:
+    """What the rule's pack keeps true."""
+    return str(yaml.safe_load((_ROOT / rule.pack).read_text(encoding="utf-8"))["about"])
 
 
 def _on(rule: Rule) -> str:
-    return "" if rule.enabled else "off by default"
+    return "on" if rule.enabled else "off"
 
 
 def rule_page(rule: Rule) -> str:

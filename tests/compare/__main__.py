@@ -25,7 +25,7 @@ def table(names: Mapping[str, str], tools: list[Tool], found: Mapping[str, set[s
     ]
     for kind in kinds(names):
         of_kind = {name for name, its in names.items() if its == kind}
-        cells = " | ".join(f"{len(of_kind & found[tool.name])} of {len(of_kind)}" for tool in tools)
+        cells = " | ".join(f"{len(of_kind & found[tool.name])}/{len(of_kind)}" for tool in tools)
         lines.append(f"| {'**false alarms** on what is fine' if kind == FINE else kind} | {cells} |")
     return lines
 
