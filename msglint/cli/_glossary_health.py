@@ -12,7 +12,7 @@ from msglint.cli._settings import glossary_path, settings_of
 from msglint.cli._standard import standard_of
 from msglint.cli._summary import summary
 from msglint.engine import judge_exceptions, judge_glossary, report_of
-from msglint.text.counting import entries_counted
+from msglint.text.counting import counted, entries_counted
 
 _HEALTH = "GLO"
 
@@ -30,8 +30,10 @@ def run(
     health = judge_glossary(standard) + (judge_exceptions(verdicts, standard) if paths else ())
     report = report_of(verdicts, standard, len(walk.skipped), health)
     outputs.send(report, settings)
-    tell(f"{entries_counted(len(standard.glossary.entries))} in {', '.join(standard.glossary.files)}")
-    for line in summary(report):
+    subject = f"{entries_counted(len(standard.glossary.entries))} in {', '.join(standard.glossary.files)}"
+    if paths:
+        subject += f" and {counted(report.documents, 'document')}"
+    for line in summary(report, subject=subject):
         tell(line)
     problems = [*walk.problems, *named_but_unreadable(walk, verdicts)]
     for problem in problems:

@@ -12,14 +12,17 @@ from msglint.selection import OF_GLOSSARY
 from msglint.text.counting import counted
 
 
-def summary(report: Report, mended: bool = False, only_changed: bool = False) -> Iterator[str]:
+def summary(
+    report: Report, mended: bool = False, only_changed: bool = False, subject: str | None = None
+) -> Iterator[str]:
     """Lines for people: counts, then the next step where there is one.
 
     mended        what can be, has been;  only_changed  documents were checked, not all
+    subject       what was checked, where that is not documents alone
     """
     count = Counter(finding.severity for finding in report.findings)
     documents = counted(report.documents, "changed document" if only_changed else "document")
-    said = f"{documents}, {counted(len(report.findings), 'finding')}"
+    said = f"{subject or documents}, {counted(len(report.findings), 'finding')}"
     if report.findings:
         kinds = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.NOTE, "note"))
         said += f" ({', '.join(counted(count[kind], name) for kind, name in kinds if count[kind])})"
@@ -36,7 +39,7 @@ def summary(report: Report, mended: bool = False, only_changed: bool = False) ->
     elif only_changed:
         if not report.documents:
             yield "no document has changed"
-    elif not report.documents and not report.unreadable:
+    elif not (subject or report.documents or report.unreadable):
         formats = ", ".join(registry.names("msglint.readers"))
         yield f"nothing was checked: is this the right folder? Formats that can be read: {formats}"
 
