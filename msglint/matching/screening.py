@@ -11,7 +11,7 @@ from msglint.glossary.lexicon import Lexicon
 from msglint.glossary.patterns import FUNCTION_WORDS, Pattern
 from msglint.text.skim import Skim, key_of
 from msglint.text.word_classes import word_class
-from msglint.text.words import is_word
+from msglint.text.words import all_words, is_word
 
 _SHORTEST = 6
 """Letters of the shortest name that is found in pieces; a shorter one is looked for word by word."""
@@ -36,6 +36,7 @@ class NameScreen:
             self._needs[key] = [need for n in numbers if len(need := _needs(lexicon.patterns[n])) > 1]
         self._alone = _alone(lexicon.patterns)
         self._exact = _exact(lexicon, self._pieces)
+        self._exact_bytes = frozenset(word.encode("utf-8", "surrogatepass") for word in self._exact)
         self._empty: set[bytes] = set(_BETWEEN)
         self._keys: dict[bytes, frozenset[str]] = {}
         self._names: set[bytes] = set()
@@ -44,7 +45,7 @@ class NameScreen:
     def may_hold_a_name(self, skim: Skim) -> bool:
         """Whether any label of the glossary may be found in the text."""
         words = skim.words - self._empty
-        for word in words - self._keys.keys():
+        for word in self._doubtful(words - self._keys.keys()):
             self._judge(word)
         if not words.isdisjoint(self._names):
             return True
@@ -54,6 +55,16 @@ class NameScreen:
         said = _NONE.union(*(keys[word] for word in words if word in keys))
         wanted = [need for key in said & self._needs.keys() for need in self._needs[key] if need <= said]
         return bool(wanted) and self._stand_together(skim.in_order, wanted)
+
+    def _doubtful(self, new: frozenset[bytes]) -> Iterable[bytes]:
+        """Words not met before, without those that are English and part of no name: all but a few, told all at once."""
+        english = all_words()
+        if not english:
+            return new
+        small = b" ".join(new).lower().split()
+        plain = {word for word, key in zip(new, small, strict=True) if key in english and key not in self._exact_bytes}
+        self._empty |= plain
+        return new - plain
 
     def _stand_together(self, words: Sequence[bytes], wanted: Iterable[frozenset[str]]) -> bool:
         """Whether two content words of one label are neighbours but for function words."""

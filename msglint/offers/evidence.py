@@ -25,19 +25,17 @@ def tells_reduction(skim: Skim, known: tuple[str, ...]) -> bool:
     """Whether two prices may stand in one sentence or row, and what is saved between them anywhere."""
     if skim.tables and not skim.words.isdisjoint(_words("saved") | _words("percent")) and tells_amount(skim, known):
         return True
-    if _speaks_of_units(skim):
-        return True
-    places = sorted(_places(skim, known))
-    if len(places) < 2 or (len(places) < 3 and not tells_percent(skim)):
+    spoken, places = _with_units(skim), sorted(_places(skim, known))
+    if len(places) + spoken < (2 if tells_percent(skim) else 3):
         return False
-    return any(not _APART.search(skim.text, first, last) for first, last in pairwise(places))
+    return spoken > 0 or any(not _APART.search(skim.text, first, last) for first, last in pairwise(places))
 
 
 def tells_amount(skim: Skim, known: tuple[str, ...]) -> bool:
     """Whether any amount of money may be in the text; a table has bare ones under a head that speaks of money."""
     return (
         (skim.tables and not skim.words.isdisjoint(_words("heads")))
-        or _speaks_of_units(skim)
+        or _with_units(skim) > 0
         or next(_places(skim, known), None) is not None
     )
 
@@ -57,12 +55,12 @@ def _places(skim: Skim, known: tuple[str, ...]) -> Iterator[int]:
             yield match.start()
 
 
-def _speaks_of_units(skim: Skim) -> bool:
-    """Whether a number word stands before a unit: "eight fifty per person"."""
+def _with_units(skim: Skim) -> int:
+    """How many number words stand before a unit: "eight fifty per person"."""
     spoken, units = _spoken(), _words("units")
     if skim.words.isdisjoint(spoken):
-        return False
-    return any(word in spoken and following in units for word, following in pairwise(skim.in_order))
+        return 0
+    return sum(word in spoken and following in units for word, following in pairwise(skim.in_order))
 
 
 @cache

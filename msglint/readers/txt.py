@@ -3,10 +3,12 @@
 from msglint.formats import paragraphs, placeholders
 from msglint.formats.decoding import decode
 from msglint.formats.values import front_matter
+from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document
 from msglint.readers import Source
 from msglint.text.skim import Skim
 
+_WORD = lazy_pattern(r"[^\W\d_]{2}")  # more than the letter or number of a list's item
 SUFFIXES = (".text", ".txt")
 
 
@@ -22,4 +24,4 @@ def read(source: Source) -> Document:
 def skim(source: Source) -> Skim:
     """Its words as they stand. Raises ReadError as `read`."""
     text = placeholders.masked(decode(source.path, source.data).text)
-    return Skim(text, text, prose=not text.startswith(("---", "+++")) and any(map(str.isalnum, text)))
+    return Skim(text, text, prose=not text.startswith(("---", "+++")) and _WORD.search(text) is not None)

@@ -32,6 +32,16 @@ def _lines(name: str) -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
+def all_words() -> frozenset[bytes]:
+    """Every word known to us; empty until so many were asked for that loading them pays."""
+    return _all_loaded() if is_ordinary.cache_info().misses > _MANY else frozenset()
+
+
+@cache
+def _all_loaded() -> frozenset[bytes]:
+    return _loaded("ordinary-words.txt") | _loaded("proper-names.txt")
+
+
 @cache
 def _loaded(name: str) -> frozenset[bytes]:
     return frozenset(_lines(name)[:].split())

@@ -19,7 +19,7 @@ _WITHIN_WORD = lazy_pattern(rf"(?<=\w)<[A-Za-z/!?]{_INSIDE}>\w")
 _TITLE = lazy_pattern(r"<(h[1-6]|title)\b[^<>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TABLE = lazy_pattern(r"<(?:table|t[dhr]|mj-table)\b", re.IGNORECASE)
 _ITEM = lazy_pattern(r"<li\b[^<>]*>", re.IGNORECASE)
-_PROSE = lazy_pattern(r"<(?:p|h[1-6]|t[dh])>[^<>]*[A-Za-z]")
+_PROSE = lazy_pattern(r"<(?:p|h[1-6]|t[dh])>[^<>&]*[A-Za-z]")
 _TERMS = lazy_pattern(r"<d[td]\b", re.IGNORECASE)
 # What Markdown's own marks become; whatever else is a tag was one before.
 _LINK = lazy_pattern(r"<a href=\"[^\"<>]*\"")
