@@ -88,6 +88,8 @@ def write_bytes(file: str, data: bytes) -> None:
             beside.unlink(missing_ok=True)
     except OSError as error:
         cure = "" if target.parent.is_dir() else "; make that folder first"
+        if isinstance(error, PermissionError) and target.exists():
+            cure = "; is it open in another program?"
         raise ConfigError(Problem(file, f"cannot be written: {error.strerror}{cure}")) from error
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
-from msglint.containment import ContainmentError, Limits, RefusedError, contained, contained_each, in_force
+from msglint.containment import ContainmentError, RefusedError, contained, contained_each
 from msglint.errors import ReadError
 from msglint.formats.pages import ocr_words, pdf_blocks, tesseract
 from msglint.lazy_pattern import lazy_pattern
+from msglint.limits import Limits, in_force
 from msglint.model.document import Document, Segment
 from msglint.readers import Source
 

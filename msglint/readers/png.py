@@ -2,9 +2,10 @@
 
 from typing import cast
 
-from msglint.containment import ContainmentError, RefusedError, contained, in_force
+from msglint.containment import ContainmentError, RefusedError, contained
 from msglint.errors import ReadError
 from msglint.formats.pages import ocr_words, pictures, tesseract
+from msglint.limits import in_force
 from msglint.model.document import Document
 from msglint.readers import Source
 

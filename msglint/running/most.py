@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 import os
 
-from msglint.containment import Limits, allow_memory, in_force, limit
+from msglint.containment import allow_memory
+from msglint.limits import Limits, in_force, limit
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,64 +1,18 @@
-"""A history of audits: what is new, mended and back; what it does not conclude; what is no history."""
+"""A history of audits: what is new, mended and back; and what is not concluded."""
 
 from collections import Counter
-from collections.abc import Sequence
-from contextlib import closing
-from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
-import sqlite3
-import subprocess
-import sys
 from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 import pytest
 
-from msglint.audit.history.file import opened
-from msglint.audit.history.record import record, refuse_unfit
+from msglint.audit.history.record import record
 from msglint.audit.history.scope import Scope
-from msglint.audit.history.trend import Trend, trend_of, trends
-from msglint.audit.model import Audit, AuditedDocument, NotRead, Placed, Score
-from msglint.errors import ConfigError
-from msglint.model.document import Location
-from msglint.model.glossary import Glossary
-from msglint.model.judgement import Finding, Report
-from msglint.model.scale import Certainty, Severity
-
-SCOPE = Scope(("drive",))
-DAY = date(2026, 1, 1)
-
-
-def audit(documents: dict[str, Sequence[str]], day: int = 0, unread: Sequence[str] = (), **more: object) -> Audit:
-    """An audit that found, in each document, findings of these names; the same name has the same words around it."""
-    as_of = DAY + timedelta(days=day)
-    audited = tuple(AuditedDocument(path, findings=tuple(_finding(path, name) for name in names))
-                    for path, names in documents.items())  # fmt: skip
-    base = Audit(
-        paths=("drive",), as_of=as_of, glossary=Glossary("glossary.yaml", (), "0"), rules={},
-        documents=audited, findings=tuple(Placed(one, each) for each in audited for one in each.findings),
-        health=(), score=Score(), entries=(), owners=(), channels=(), folders=(), by_rule=(),
-        not_read=NotRead(unreadable=tuple(_finding(path, "unread") for path in unread)),
-        report=Report((), as_of), total=len(audited),
-    )  # fmt: skip
-    return replace(base, **more)  # type: ignore[arg-type]
-
-
-def _finding(path: str, name: str) -> Finding:
-    print_ = name.encode().hex().rjust(32, "0")
-    return Finding("NAM101", "superseded-name", Severity.ERROR, Certainty.CERTAIN, f"“{name}” is old", Location(path),
-                   name, entry=name, fingerprint=print_)  # fmt: skip
-
-
-def kept(folder: Path, *audits: Audit) -> Trend:
-    """The trend after these audits."""
-    file = str(folder / "history.sqlite")
-    for each in audits:
-        record(file, each, SCOPE)
-    found = trend_of(file, SCOPE)
-    assert found
-    return found
+from msglint.audit.history.trend import Trend, trends
+from msglint.audit.model import Audit, NotRead
+from tests.audit.histories import SCOPE, audit, kept
 
 
 def last(trend: Trend) -> tuple[int, int, int]:
@@ -166,110 +120,3 @@ def test_the_counts_of_any_audits_add_up(months: list[tuple[dict[str, list[str]]
             seen += point.new
         assert seen <= sum(len(each.findings) for each in made)
         assert len(trend.new) + len(trend.returned) == sum(change.new + change.returned for change in trend.entries)
-
-
-def test_audits_at_the_same_time_are_all_there_and_in_order(tmp_path: Path) -> None:
-    program = (
-        "import sys\n"
-        "from pathlib import Path\n"
-        "from tests.audit.test_history import audit, SCOPE\n"
-        "from msglint.audit.history.record import record\n"
-        "for _ in range(5):\n"
-        "    record(sys.argv[1], audit({'a': ['x'], 'b': ['y', sys.argv[2]]}), SCOPE)\n"
-    )
-    file = str(tmp_path / "history.sqlite")
-    root = Path(__file__).parents[2]
-    running = [subprocess.Popen([sys.executable, "-c", program, file, name], cwd=root) for name in ("p", "q", "r")]
-    assert [process.wait(timeout=120) for process in running] == [0, 0, 0]
-    trend = kept(tmp_path)
-    assert len(trend.points) == 15
-    there = 0
-    for point in trend.points:
-        there += point.new + point.returned - point.mended
-        assert there == point.findings == 3
-    assert sum(point.new for point in trend.points) == 5
-
-
-def test_an_audit_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
-    file = str(tmp_path / "history.sqlite")
-    kept(tmp_path, audit({"a": ["x"]}))
-
-    def break_off() -> None:
-        with opened(file, writing=True) as connection:
-            connection.execute("DELETE FROM audits")
-            raise RuntimeError
-
-    with pytest.raises(RuntimeError):
-        break_off()
-    assert len(kept(tmp_path).points) == 1
-
-
-def test_an_earlier_day_is_refused_before_the_audit(tmp_path: Path) -> None:
-    kept(tmp_path, audit({"a": ["x"]}, 3))
-    with pytest.raises(ConfigError, match="its last audit is as of 2026-01-04, and this one is as of 2026-01-02"):
-        refuse_unfit(str(tmp_path / "history.sqlite"), SCOPE, "2026-01-02")
-    refuse_unfit(str(tmp_path / "history.sqlite"), Scope(("other",)), "2026-01-02")
-
-
-def _foreign(file: Path) -> None:
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("CREATE TABLE theirs (a)")
-
-
-def _newer(file: Path) -> None:
-    kept(file.parent, audit({"a": ["x"]}))
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("PRAGMA user_version = 99")
-
-
-def _torn(file: Path) -> None:
-    kept(file.parent, *(audit({str(n): [f"{n}{m}" for m in range(50)] for n in range(9)}, day) for day in range(2)))
-    data = bytearray(file.read_bytes())
-    data[4096:-100] = b"\x55" * (len(data) - 4196)
-    file.write_bytes(data)
-
-
-@pytest.mark.parametrize(
-    ("make", "told"),
-    [
-        (lambda file: file.write_text("Minutes of the meeting", encoding="utf-8"), "is no history of audits"),
-        (_foreign, "is a database of another program"),
-        (_newer, "was written by a newer msglint: update this one"),
-        (_torn, "is damaged .*: put back a copy of it, or name another file"),
-    ],
-)
-@pytest.mark.parametrize("writing", [True, False])
-def test_what_is_no_history_is_left_as_it_is(tmp_path: Path, make: object, told: str, writing: bool) -> None:
-    file = tmp_path / "history.sqlite"
-    make(file)  # type: ignore[operator]
-    before = file.read_bytes()
-    with pytest.raises(ConfigError, match=told):
-        record(str(file), audit({"a": []}, 9), SCOPE) if writing else trends(str(file))
-    assert file.read_bytes() == before
-
-
-def test_a_history_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="there is no such history: begin it by"):
-        trends(str(tmp_path / "none.sqlite"))
-    with pytest.raises(ConfigError, match="is there such a folder"):
-        record(str(tmp_path / "none" / "h.sqlite"), audit({"a": []}), SCOPE)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_history_that_may_only_be_read_shows_its_trend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept(tmp_path, audit({"a": ["x"]}))
-    file = tmp_path / "history.sqlite"
-    monkeypatch.setattr("os.access", lambda path, mode: False)  # file modes do not bind root
-    with pytest.raises(ConfigError, match="may only be read: allow writing to it"):
-        record(str(file), audit({"a": []}, 1), SCOPE)
-    assert len(trends(str(file))[0].points) == 1
-
-
-def test_a_finding_takes_little_room_and_only_once(tmp_path: Path) -> None:
-    found = {f"folder/{n}.md": [f"{n}-{m}" for m in range(10)] for n in range(200)}
-    file = tmp_path / "history.sqlite"
-    kept(tmp_path, audit(found))
-    first = file.stat().st_size
-    kept(tmp_path, *(audit(found, day) for day in range(1, 13)))
-    assert first / 2000 < 400
-    assert file.stat().st_size - first < 8192

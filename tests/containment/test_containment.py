@@ -7,8 +7,9 @@ from typing import cast
 
 import pytest
 
-from msglint.containment import ContainmentError, Limits, RefusedError, allow, contained, contained_each
+from msglint.containment import ContainmentError, RefusedError, allow, contained, contained_each
 from msglint.errors import ConfigError
+from msglint.limits import Limits
 
 HERE = "tests.containment.functions"
 LIMITS = Limits(memory=512 << 20)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from msglint import containment
+from msglint import limits
 from msglint.engine import Standard, Verdict
 from msglint.glossary.lexicon import compile_lexicon
 from msglint.glossary.load import load_glossary
@@ -59,7 +59,7 @@ def test_a_huge_document_is_given_up_and_the_others_are_judged(
 
 
 def test_the_child_that_reads_pdfs_is_given_the_same_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(containment, "_chosen", None)
-    before = containment.in_force()
+    monkeypatch.setattr(limits, "_chosen", None)
+    before = limits.in_force()
     Most(seconds=7).begin()
-    assert containment.in_force() == containment.Limits(before.memory, 7, 7, before.ocr_pages)
+    assert limits.in_force() == limits.Limits(before.memory, 7, 7, before.ocr_pages)
