@@ -25,6 +25,8 @@ _CUE = lazy_pattern(r"\s*(?:[^\r\n]*(?:\r\n|\r|\n))?[^\r\n]*-->[^\r\n]*(?:\r\n|\
 """What stands above the text of the next cue: its name and its time."""
 _LONGEST = 10_000
 """Characters of a comment; a limit keeps unclosed ones from costing the square of a file's length."""
+_SHOWN = lazy_pattern(r"(`+) ?(?:<!--|\{/\*)[^`\n]*\1")
+"""A comment that is a code span of Markdown; where it is all there is in a table's cell, no segment tells."""
 _FENCE = lazy_pattern(r"^[ \t>]*(`{3,}|~{3,})([^\n]*)", re.MULTILINE)
 
 
@@ -135,7 +137,9 @@ def _offset_meant(text: str, start: int, end: int) -> int:
 def _code(document: Document, part: str) -> list[tuple[int, int]]:
     """What of a part's text is shown as code: a comment in there is about comments."""
     text = document.texts[part]
-    shown = list(_fenced(text)) if document.format == "md" else []
+    shown: list[tuple[int, int]] = []
+    if document.format == "md":
+        shown = [*_fenced(text), *(match.span() for match in _SHOWN.finditer(text))]
     for segment in document.segments:
         if segment.part == part:
             shown += [

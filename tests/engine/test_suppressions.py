@@ -75,6 +75,7 @@ def test_silenced(text: str) -> None:
         ("# msglint: ignore[NAM101]\n\nlunch", [3]),
         ("<!-- see msglint: ignore[NAM101] --> lunch", [1]),
         ("`<!-- msglint: ignore[NAM101] -->` lunch", [1]),
+        ("| a | b |\n|---|---|\n| lunch | `<!-- msglint: ignore[NAM101] -->` |", [3]),
         ("```\n<!-- msglint: off[NAM101] -->\n```\nlunch", [4]),
         ("<!-- msglint: off[NAM101] -->\n\nlunch\n\n<!-- msglint: on -->\n\nlunch", [7]),
         ("<!-- msglint: off[NAM101] -->\n\nlunch\n\n<!-- msglint: on[NAM105] -->\n\nlunch", []),
