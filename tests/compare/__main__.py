@@ -20,7 +20,7 @@ def main() -> None:
 def table(names: Mapping[str, str], tools: list[Tool], found: Mapping[str, set[str]]) -> list[str]:
     """Markdown. `names`: kind by file name; `found`: the files each tool says something about."""
     lines = [
-        f"| | {' | '.join(f'{tool.name} {tool.told_version()}' for tool in tools)} |",
+        f"| Sentences | {' | '.join(f'{tool.name} {tool.told_version()}' for tool in tools)} |",
         "|:--" * (len(tools) + 1) + "|",
     ]
     for kind in kinds(names):
