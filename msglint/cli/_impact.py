@@ -35,7 +35,7 @@ def run(
         return verdicts
 
     impact = impact_of(change, walk.files, standard, judge)
-    problems = [*walk.problems, *named_but_unreadable(walk, judged[-1])]
+    problems = [*walk.problems, *named_but_unreadable(walk, judged[0])]
     for problem in problems:
         tell(problem)
     return impact, 2 if problems else 0

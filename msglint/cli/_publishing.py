@@ -6,7 +6,7 @@ from msglint import registry
 from msglint.cli._output import tell, width
 from msglint.cli._pages import RENDERERS
 from msglint.cli._settings import glossary_of, settings_of
-from msglint.digest.as_json import as_json
+from msglint.digest.as_json import by_lines
 from msglint.digest.publishing.cards import published
 from msglint.digest.publishing.folder import DATA, PAGE, TABLE, write_folder
 from msglint.digest.publishing.page import page
@@ -25,7 +25,7 @@ def run(folder: str, view: View, days: int, title: str | None, glossary: str | N
     table = registry.load(RENDERERS, "csv")
     files = {
         PAGE: page(found, title).encode(),
-        DATA: as_json(found).encode(),
+        DATA: "".join(by_lines(found)).encode(),
         TABLE: table.render(sheet_page(sheet), color=False, width=width()).encode(table.ENCODING),
     }
     write_folder(Path(folder), files)

@@ -1,5 +1,6 @@
 """Any of the digest's data as JSON: dataclasses by their fields, days as YYYY-MM-DD, amounts as text."""
 
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,30 @@ def as_json(data: object) -> str:
     values = plain(data)
     assert isinstance(values, dict)
     return json.dumps({"version": 1, **values}, ensure_ascii=False, indent=2) + "\n"
+
+
+def by_lines(data: object) -> Iterator[str]:
+    """The same for large data, piece by piece: an item of a list a line, and what is empty left out."""
+    yield '{"version": 1'
+    for field in fields(data):  # type: ignore[arg-type]
+        value = getattr(data, field.name)
+        if isinstance(value, tuple | list):
+            lines = ",\n".join(_line(item) for item in value)
+            yield f',\n"{field.name}": [\n{lines}\n]'
+        else:
+            yield f',\n"{field.name}": {_line(value)}'
+    yield "}\n"
+
+
+def _line(value: object) -> str:
+    return json.dumps(_filled(plain(value)), ensure_ascii=False)
+
+
+def _filled(value: object) -> object:
+    """Without keys that have no value."""
+    if isinstance(value, dict):
+        return {key: _filled(each) for key, each in value.items() if each not in (None, "", [])}
+    return [_filled(each) for each in value] if isinstance(value, list) else value
 
 
 def plain(value: object) -> object:

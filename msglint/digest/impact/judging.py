@@ -17,13 +17,16 @@ Judge = Callable[[Sequence[SourceFile], Standard], Sequence[Verdict]]
 def impact_of(change: Change, files: Sequence[SourceFile], standard: Standard, judge: Judge) -> Impact:
     """What becomes stale in these files: findings about the entry that a check would report only after the change.
 
-    standard  what the files are held against now; `judge` gives the verdict of each file
+    standard  what the files are held against now
+    judge     gives the verdict of each file: of all as after the change first, then as before of those it touches
     """
     before = _as_on(standard, change, after=False)
     after = _as_on(standard, change, after=True)
     places: list[Place] = []
-    pairs = zip(files, judge(files, before), judge(files, after), strict=True)
-    for file, old, new in pairs:
+    judged = zip(files, judge(files, after), strict=True)
+    touched = [(file, verdict) for file, verdict in judged if any(_about(verdict, change))]
+    known_to = judge([file for file, _ in touched], before)
+    for (file, new), old in zip(touched, known_to, strict=True):
         known = {spot(finding) for finding in _about(old, change)}
         found = [finding for finding in _about(new, change) if spot(finding) not in known]
         places += _places(file, _one_each(found), after, new)
