@@ -4,8 +4,8 @@ from pathlib import Path
 
 from msglint import registry
 from msglint.cli._output import tell, width
-from msglint.cli._pages import RENDERERS
-from msglint.cli._settings import glossary_of, settings_of
+from msglint.cli._pages import RENDERERS, told_of
+from msglint.cli._settings import settings_of
 from msglint.digest.as_json import by_lines
 from msglint.digest.publishing.cards import published
 from msglint.digest.publishing.folder import DATA, PAGE, TABLE, write_folder
@@ -19,7 +19,7 @@ from msglint.text.showing import shown
 
 def run(folder: str, view: View, days: int, title: str | None, glossary: str | None, config: str | None) -> None:
     """Make the page and what stands beside it, and say where."""
-    read = glossary_of(settings_of(config, glossary))
+    read = told_of(settings_of(config, glossary), view)
     sheet = active_sheet(read, view, days)
     found = published(read, sheet)
     table = registry.load(RENDERERS, "csv")

@@ -29,10 +29,11 @@ def command(
 
     Exit status: 0 shown, 2 not a glossary or not a format.
     """
-    from msglint.cli._settings import glossary_of, settings_of
+    from msglint.cli._settings import settings_of
     from msglint.digest.sheet import active_sheet
     from msglint.digest.sheet_page import sheet_page
     from msglint.digest.view import View
 
-    sheet = active_sheet(glossary_of(settings_of(config, glossary)), View(as_of, **readers), days)
+    view = View(as_of, **readers)
+    sheet = active_sheet(_pages.told_of(settings_of(config, glossary), view), view, days)
     _pages.send(sheet, lambda: sheet_page(sheet), format, output)

@@ -272,3 +272,33 @@ def test_a_folder_that_is_a_file_is_refused(run: Msglint) -> None:  # noqa: F811
     told = run("glossary", "publish", "glossary.yaml")
     assert told.exit_code == 2
     assert "cannot be made a folder" in told.stderr
+
+
+TELLING = """\
+terms:
+  - {term: Skylark Suite, type: product, valid_from: 2026-07-01, superseded: Family Cabin}
+  - {term: Access, type: product, status: proposed}
+  - {term: Crew Rate, scope: {audience: [internal]}}
+  - {term: Night, definition: "A night in the Skylark Suite.", first_use: "Night, see Crew-Rate"}
+  - {term: Deck, definition: "Access to the deck."}
+  - {term: Stairs, definition: "They give access to a family cabin.", facts: {steps: 12}}
+"""
+
+
+@pytest.mark.parametrize("command", [["glossary", "publish", "out"], ["today", "--format", "csv"]])
+def test_texts_that_give_something_away_are_left_out_and_told(run: Msglint, command: list[str]) -> None:  # noqa: F811
+    Path("glossary.yaml").write_text(TELLING, encoding="utf-8")
+    outside = run(*command, "--audience", "customer", "--as-of", "2026-06-10")
+    assert outside.exit_code == 0
+    told = [line for line in outside.stderr.splitlines() if "left out" in line]
+    assert [re.findall("“(.*?)”", line) for line in told] == [
+        ["Night", "Skylark Suite"],
+        ["Night", "Crew Rate"],
+        ["Deck", "Access"],
+    ]
+    written = outside.stdout + "".join(file.read_text(encoding="utf-8") for file in Path().glob("out/*"))
+    assert not re.search("Skylark|Crew|Access", written)
+    assert "They give access to a family cabin." in written
+    inside = run("today", "--as-of", "2026-06-10", "--format", "csv")
+    assert "A night in the Skylark Suite." in inside.stdout
+    assert "left out" not in inside.stderr
