@@ -71,14 +71,16 @@ def repriced(entry: Entry, fields: Fields, asked: Asked, on: date, cure: str) ->
         until = min((day for day in days if day > on), default=None)
         last = until - _DAY if until else None
         beside = [price for price in entry.prices if _holds(price, on)]
-        return Repriced(_with(fields, [*prices, _new(asked, None, {}, on, last)]), _said(asked, None, last, beside))
+        return Repriced(
+            with_prices(fields, [*prices, _new(asked, None, {}, on, last)]), _said(asked, None, last, beside)
+        )
     index = holding[0]
     former, written = entry.prices[index], mapped(prices[index], "price")
     new = [_new(asked, former, written, on, former.valid_through)]
     if former.valid_from != on:  # else it never held, and there is nothing to remember
         new.insert(0, _ordered({**written, "valid_through": (on - _DAY).isoformat()}))
     changed: list[Data] = [*prices[:index], *new, *prices[index + 1 :]]
-    return Repriced(_with(fields, changed), _said(asked, former, former.valid_through, []))
+    return Repriced(with_prices(fields, changed), _said(asked, former, former.valid_through, []))
 
 
 def _said(asked: Asked, former: Price | None, until: date | None, beside: Sequence[Price]) -> str:
@@ -118,8 +120,8 @@ def _new(asked: Asked, former: Price | None, written: Fields, on: date, until: d
     return _ordered({**fields, "valid_through": until.isoformat()} if until else fields)
 
 
-def _with(fields: Fields, prices: list[Data]) -> Fields:
-    """The fields with these prices; one price in short (`price:`) becomes `prices:`, in its place."""
+def with_prices(fields: Fields, prices: list[Data]) -> Fields:
+    """An entry's fields with these prices; one price in short (`price:`) becomes `prices:`, in its place."""
     if "prices" in fields:
         return {key: prices if key == "prices" else value for key, value in fields.items() if key != "price"}
     if "price" in fields:

@@ -24,10 +24,11 @@ def run(
             edited.write()
     if dry_run:
         put(edited.difference())
-    _tell(edited, dry_run)
+    tell_of(edited, dry_run)
 
 
-def _tell(edited: Edited, dry_run: bool) -> None:
+def tell_of(edited: Edited, dry_run: bool) -> None:
+    """Tell what was done, what to look at again, what is to do next."""
     tell(edited.outcome.done + ("; nothing is written yet (--dry-run)" if dry_run else ""))
     for warning in edited.outcome.warnings:
         tell(warning)

@@ -7,9 +7,9 @@ import click
 from msglint.cli import _options, _pages
 
 
-@click.group("glossary", short_help="Check the glossary itself; show who has agreed to it; publish it.")
+@click.group("glossary", short_help="Check, publish, import and export the glossary; show who has agreed to it.")
 def command() -> None:
-    """The glossary itself: its health, who has agreed to it, and a page of it for everybody."""
+    """The glossary itself: its health, who has agreed to it, a page of it for everybody, other formats."""
 
 
 @command.command("check")
@@ -96,3 +96,62 @@ def schema() -> None:
     from msglint.glossary.schema import json_schema
 
     put_json(json_schema())
+
+
+_FORMAT = click.option(
+    "--format", callback=_options.as_text, metavar="NAME", help="csv, json, tbx, xlsx.  [default: by the suffix]"
+)
+
+
+@command.command("export")
+@click.argument("file", metavar="FILE|-")
+@_FORMAT
+@click.option("--template", is_flag=True, help="Write an empty .xlsx or .csv to fill in instead.")
+@_options.glossary
+@_options.config
+def export(file: str, format: str | None, template: bool, glossary: str | None, config: str | None) -> None:
+    """Write the glossary to FILE, for spreadsheets (xlsx, csv), term bases (tbx) or programs (json).
+
+    Exit status: 0 written, 2 not possible.
+    """
+    from msglint.cli import _exchanging
+
+    if template:
+        _exchanging.template(file, format)
+    else:
+        _exchanging.export(file, format, glossary, config)
+
+
+@command.command("import")
+@click.argument("file", metavar="FILE|-")
+@_FORMAT
+@click.option("--into", "--glossary", "into", metavar="FILE", help="The glossary; where there is none, it is made.")
+@click.option(
+    "--on-conflict",
+    type=click.Choice(["show", "ours", "theirs"]),
+    default="show",
+    show_default=True,
+    help="Where both say something else: show it and leave ours, keep ours, or take what FILE says.",
+)
+@click.option(
+    "--language",
+    callback=_options.as_kind_of_text("language"),
+    metavar="TAG",
+    help="How FILE writes figures and days where they may mean two things: de, en-GB …",
+)
+@_options.dry_run
+@_options.config
+@click.pass_context
+def import_(
+    ctx: click.Context, file: str, format: str | None, into: str | None, on_conflict: str, language: str | None,
+    dry_run: bool, config: str | None,
+) -> None:  # fmt: skip
+    """Merge FILE, a spreadsheet (xlsx, csv), term base (tbx) or json, into the glossary.
+
+    What is new is added; what differs is shown, and nothing is overwritten or taken away unless you say so.
+
+    Exit status: 0 merged, 1 merged but for conflicts, 2 not possible: then nothing is written.
+    """
+    from msglint.cli._exchanging import import_ as run
+
+    ctx.exit(run(file, format, language, into, config, dry_run, on_conflict))

@@ -1,0 +1,1 @@
+"""Excel workbooks: written by XlsxWriter, opened by openpyxl."""
