@@ -1,5 +1,7 @@
 """A file meets a glossary: what is new comes in, what differs is shown, and nothing is lost."""
 
+# ruff: noqa: E501  sheets and what is said of them
+
 from datetime import date
 from pathlib import Path
 
