@@ -109,8 +109,9 @@ _GLOSSARY_HEAD = (
 
 
 def glossary() -> str:
-    """The keys of a glossary."""
+    """The keys of a glossary, with an example of each."""
     lines = ["# Keys of the glossary", "", _GLOSSARY_HEAD, ""]
+    examples = yaml.safe_load((_ROOT / "docs" / "glossary-shapes.yaml").read_text(encoding="utf-8"))
     for name, shape in SHAPES.items():
         lines += [f"## {name}", "", _text(shape.doc), ""]
         for key, meant in shape.keys.items():
@@ -118,6 +119,7 @@ def glossary() -> str:
             many = {Form.MANY: ", one or a list", Form.NAMED: ", under names of your own"}.get(meant.form, "")
             need = ", required" if meant.required else ""
             lines += [f"`{key}` ({takes}{many}{need})", f": {_text(meant.doc)}", ""]
+        lines += ["```yaml", examples[name].rstrip("\n"), "```", ""]
     return "\n".join(lines)
 
 

@@ -2,16 +2,11 @@
 
 from html.parser import HTMLParser
 from pathlib import Path
-import subprocess
-import sys
 from urllib.parse import unquote, urlsplit
-
-import pytest
 
 from msglint import registry
 from msglint.cli._standard import rules_of
 from msglint.config.settings import Settings
-from tests.docs.runner import ROOT
 
 
 class _Page(HTMLParser):
@@ -26,15 +21,6 @@ class _Page(HTMLParser):
         said = dict(attrs)
         self.anchors |= {value for key in ("id", "name") if (value := said.get(key))}
         self.links |= {value for key in ("href", "src") if (value := said.get(key))}
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    built = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", str(built / ".trees")]
-    done = subprocess.run([*command, "docs", str(built)], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return built
 
 
 def test_every_link_leads_to_a_page_and_a_place_on_it(site: Path) -> None:
