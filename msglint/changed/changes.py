@@ -103,7 +103,8 @@ def _root(file: str) -> str:
 
 def _changed(git: Git, reference: Reference) -> dict[str, Change]:
     against = [_base(git, reference.since), *(["--cached"] if reference.staged else [])]
-    lines = changed_lines(git.run(*_DIFF, "--patch", *against, "--"))
+    # Only how a line ends is no change of what it says; git takes a last line without a newline for such a one too.
+    lines = changed_lines(git.run(*_DIFF, "--patch", "--ignore-cr-at-eol", *against, "--"))
     found = {}
     for record in records(git.run(*_DIFF, "--raw", "-z", "--no-abbrev", *against, "--")):
         found[_file(git, record.path)] = _change(git, record, lines)
@@ -124,7 +125,7 @@ def _partly_staged(git: Git, changed: Mapping[str, Change]) -> dict[str, bytes]:
     found = {}
     for path in git.run(*_DIFF, "--name-only", "-z", "--").split(b"\0"):
         file = _file(git, path)
-        if path and file in changed and (data := git.blob(f":{os.fsdecode(path)}")) is not None:
+        if path and file in changed and (data := git.blob(f":0:{os.fsdecode(path)}")) is not None:
             found[file] = data
     return found
 

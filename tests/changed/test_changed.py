@@ -106,6 +106,15 @@ def test_lines_that_only_end_otherwise_are_no_change_to_git(run: Msglint, git: G
     assert places(run) == []
 
 
+@pytest.mark.parametrize(("before", "after"), [("\n", "\r\n"), ("\r\n", "\n"), ("\n", ""), ("", "\n\nMore.\n")])
+def test_how_a_line_ends_is_no_change_of_it(run: Msglint, git: Git, before: str, after: str) -> None:
+    write("ends.md", OLD.rstrip() + before)
+    git("add", ".")
+    git("commit", "-qm", "ends")
+    write("ends.md", OLD.rstrip() + after)
+    assert places(run) == []
+
+
 def test_old_mac_newlines_are_compared_by_what_is_said(run: Msglint, git: Git) -> None:
     write("mac.txt", OLD.replace("\n", "\r") + "\rYes.\r")
     git("add", ".")
