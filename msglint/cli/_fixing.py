@@ -71,7 +71,7 @@ class Outcome:
             where = f"{place(finding.location)} {finding.rule}"
             yield f"left: {where} “{visible(finding.said)}”: {visible(reason)}"
         if len(self.left) > _ENOUGH:
-            yield f"left: … and {len(self.left) - _ENOUGH} more"
+            yield f"left: … and {len(self.left) - _ENOUGH:,} more"
         findings = [finding for verdict in self.verdicts for finding in verdict.findings]
         likely = len({finding.order + (finding.location.path,) for finding in findings if finding.fix == "unsafe"})
         if likely and not unsafe:

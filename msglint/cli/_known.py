@@ -97,7 +97,7 @@ def update(asked: Asked) -> int:
         for finding in now.new[:_ENOUGH]:
             tell(f"added: {place(finding.location)} {finding.rule} “{visible(finding.said)}”")
         if len(now.new) > _ENOUGH:
-            tell(f"added: … and {len(now.new) - _ENOUGH} more")
+            tell(f"added: … and {len(now.new) - _ENOUGH:,} more")
     return 0
 
 

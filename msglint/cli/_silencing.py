@@ -53,7 +53,7 @@ class _Outcome:
         for finding, reason in self.left[:_ENOUGH]:
             tell(f"left: {place(finding.location)} {finding.rule} “{visible(finding.said)}”: {visible(reason)}")
         if len(self.left) > _ENOUGH:
-            tell(f"left: … and {len(self.left) - _ENOUGH} more")
+            tell(f"left: … and {len(self.left) - _ENOUGH:,} more")
 
 
 def check_and_silence(paths: Sequence[str], options: Options, reason: str) -> int:

@@ -10,6 +10,7 @@ from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Finding, Report
 from msglint.reporting.positions import file_lines
 from msglint.reporting.records import run_record
+from msglint.text.counting import counted
 from msglint.text.escaping import for_markdown
 
 _MARK = "<!-- msglint report -->"
@@ -30,23 +31,19 @@ def render(report: Report, color: bool = False, width: int = 100) -> str:
         parts += [_heading(path), *map(_row, found)]
     if left:
         documents = len({finding.location.path for finding in left})
-        parts.append(f"\n… and {_counted(len(left), 'more finding')} in {_counted(documents, 'document')}.\n")
+        parts.append(f"\n… and {counted(len(left), 'more finding')} in {counted(documents, 'document')}.\n")
     return "".join(parts)
 
 
 def _summary(report: Report) -> str:
     count = run_record(report)["summary"]
-    documents = _counted(count["documents"], "document")
-    unread = f" {_counted(count['unreadable'], 'file')} could not be read." if count["unreadable"] else ""
+    documents = counted(count["documents"], "document")
+    unread = f" {counted(count['unreadable'], 'file')} could not be read." if count["unreadable"] else ""
     if not report.findings:
         return f"**msglint** found nothing to change in {documents}.{unread}"
-    kinds = ", ".join(_counted(count[f"{kind}s"], kind) for kind in ("error", "warning", "note") if count[f"{kind}s"])
-    mended = f" `msglint fix` can mend {count['fixable']}." if count["fixable"] else ""
-    return f"**msglint: {_counted(count['findings'], 'finding')}** in {documents} ({kinds}).{unread}{mended}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    kinds = ", ".join(counted(count[f"{kind}s"], kind) for kind in ("error", "warning", "note") if count[f"{kind}s"])
+    mended = f" `msglint fix` can mend {count['fixable']:,}." if count["fixable"] else ""
+    return f"**msglint: {counted(count['findings'], 'finding')}** in {documents} ({kinds}).{unread}{mended}"
 
 
 def _within(findings: Iterable[Finding], room: int) -> tuple[list[Finding], list[Finding]]:

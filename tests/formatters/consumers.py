@@ -114,8 +114,8 @@ def accept_markdown(data: bytes, report: Report) -> None:
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
     inline = [token for token in tokens if token.type == "inline"]
     rows = sum(token.type == "tr_open" for token in tokens) - sum(token.type == "thead_open" for token in tokens)
-    more = re.search(r"… and (\d+) more finding", text)
-    assert rows + (int(more[1]) if more else 0) == len(report.findings)
+    more = re.search(r"… and ([\d,]+) more finding", text)
+    assert rows + (int(more[1].replace(",", "")) if more else 0) == len(report.findings)
     assert all(token.type in _BLOCKS for token in tokens), {token.type for token in tokens}
     assert all(child.type in _SPANS for token in inline for child in token.children or ())
     for token in inline:

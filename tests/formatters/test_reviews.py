@@ -116,7 +116,7 @@ def test_markdown_shows_the_gravest_where_not_all_fit() -> None:
     shown = markdown.render(crowd)
     errors = sum(finding.severity is Severity.ERROR for finding in crowd.findings)
     assert shown.count("NAM101 error") == errors
-    assert re.search(r"\n… and \d+ more findings in \d+ documents\.\n$", shown)
+    assert re.search(r"\n… and \d,\d{3} more findings in \d+ documents\.\n$", shown)
 
 
 @pytest.mark.parametrize(
