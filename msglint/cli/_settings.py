@@ -58,4 +58,8 @@ def glossary_path(settings: Settings) -> Path:
     """Where the glossary is, as people see it. Raises ConfigError, which says how to begin one, where there is none."""
     if not settings.glossary:
         raise ConfigError(Problem("glossary.yaml", _NO_GLOSSARY))
-    return Path(shown(settings.glossary))
+    path, origin = Path(shown(settings.glossary)), settings.origins.get("glossary", "")
+    if settings.path and origin.startswith(f"{settings.path}:") and not path.exists():
+        cure = "write where it is, seen from the folder of this file, or give --glossary FILE"
+        raise ConfigError(Problem(origin, f"there is no glossary at “{path.as_posix()}”: {cure}", key="glossary"))
+    return path

@@ -75,13 +75,11 @@ def _refuse_unknown_codes(
     settings: Settings, rules: dict[str, Rule], select: Sequence[str], ignore: Sequence[str]
 ) -> None:
     """Raise ConfigError for codes that mean no rule: a slip there would silently check nothing."""
-    ignored_in_files = [code for ignores in settings.per_file_ignores for code in ignores.codes]
-    where = {
-        "--select": select,
-        "--ignore": ignore,
-        f"{settings.path}: severity": tuple(settings.severity),
-        f"{settings.path}: per_file_ignores": ignored_in_files,
-    }
-    problems = [Problem(origin, said) for origin, codes in where.items() for said in unknown(codes, rules)]
+    where: list[tuple[str, Sequence[str]]] = [("--select", select), ("--ignore", ignore)]
+    where += [(f"{settings.origins[f'severity.{code}']}: severity", [code]) for code in settings.severity]
+    for ignores in settings.per_file_ignores:
+        (pattern,) = ignores.files.lines
+        where.append((f"{settings.origins[f'per_file_ignores.{pattern}']}: per_file_ignores", ignores.codes))
+    problems = [Problem(origin, said) for origin, codes in where for said in unknown(codes, rules)]
     if problems:
         raise ConfigError(problems)

@@ -21,10 +21,9 @@ def settings_in(path: Path) -> Settings | None:
 def _settings(path: Path, tree: Node) -> Settings:
     reader = Reader(shown(path), str(path.absolute().parent))
     values: dict[str, Any] = {}
-    origins = {}
     for key, node in reader.mapping(tree, "", KEYS).items():
         values |= KEYS[key].read(reader, node)
-        origins[key] = f"{reader.path}:{node.line}"
+        reader.place(key, node)
     if reader.problems:
         raise ConfigError(reader.problems)
-    return replace(Settings(path=reader.path, origins=origins), **values)
+    return replace(Settings(path=reader.path, origins=reader.origins), **values)

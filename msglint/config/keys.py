@@ -12,6 +12,7 @@ from msglint.config.reader import Reader
 from msglint.config.settings import DocumentKind, FileIgnores
 from msglint.config.tree import Node
 from msglint.model.scale import Severity
+from msglint.text.language_tag import ALLOWED, LANGUAGE_TAG
 
 _SEVERITIES = ("error", "warning", "note")
 _SAYS = {
@@ -52,6 +53,8 @@ def _documents(reader: Reader, node: Node) -> dict[str, Any]:
             reader.note(item, "documents", "each of “documents” needs `match`, the files it speaks of: scripts/**")
             continue
         says = {key: reader.text(keys[key], f"documents.{key}") for key in _SAYS if key in keys}
+        if (language := says.get("language")) and not LANGUAGE_TAG.fullmatch(language):
+            reader.note(keys["language"], "documents.language", f"“documents.language” is “{language}”; {ALLOWED}")
         kinds.append(
             DocumentKind(
                 reader.patterns(keys["match"], "documents.match"), {key: text for key, text in says.items() if text}
@@ -63,6 +66,7 @@ def _documents(reader: Reader, node: Node) -> dict[str, Any]:
 def _per_file_ignores(reader: Reader, node: Node) -> dict[str, Any]:
     ignores = []
     for pattern, codes in reader.mapping(node, "per_file_ignores").items():
+        reader.place(f"per_file_ignores.{pattern}", codes)
         files = reader.patterns(Node(pattern, codes.line), "per_file_ignores")
         said = reader.texts(codes, f"per_file_ignores.{pattern}")
         ignores.append(FileIgnores(files, tuple(code.upper() for code in said)))
@@ -70,11 +74,12 @@ def _per_file_ignores(reader: Reader, node: Node) -> dict[str, Any]:
 
 
 def _severity(reader: Reader, node: Node) -> dict[str, Any]:
-    read = {
-        code.upper(): reader.text(value, f"severity.{code}", _SEVERITIES)
-        for code, value in reader.mapping(node, "severity").items()
-    }
-    return {"severity": {code: Severity[text.upper()] for code, text in read.items() if text}}
+    severity = {}
+    for code, value in reader.mapping(node, "severity").items():
+        reader.place(f"severity.{code.upper()}", value)
+        if text := reader.text(value, f"severity.{code}", _SEVERITIES):
+            severity[code.upper()] = Severity[text.upper()]
+    return {"severity": severity}
 
 
 def _dated_documents(reader: Reader, node: Node) -> dict[str, Any]:
@@ -112,6 +117,7 @@ class Key:
 
 def _schema_of_document() -> dict[str, Any]:
     says = {key: {**_TEXT, "description": doc} for key, doc in _SAYS.items()}
+    says["language"]["pattern"] = f"^{LANGUAGE_TAG.pattern}$"
     return {
         "type": "object",
         "properties": {"match": {**_TEXTS, "description": "Gitignore patterns of the files: scripts/**."}, **says},

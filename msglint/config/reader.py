@@ -9,12 +9,17 @@ from msglint.ignores import Patterns, compile_patterns
 
 
 class Reader:
-    """Collects `problems`. `path` is the file as shown; its paths and patterns are relative to `folder`."""
+    """Collects `problems`, and `origins` by key. `path` is the file as shown; what it names is relative to `folder`."""
 
     def __init__(self, path: str, folder: str) -> None:
         self.path = path
         self.folder = folder
         self.problems: list[Problem] = []
+        self.origins: dict[str, str] = {}
+
+    def place(self, key: str, node: Node) -> None:
+        """Keep where a key, dotted where it is one of a mapping, gets its value from."""
+        self.origins[key] = f"{self.path}:{node.line}"
 
     def note(self, node: Node, key: str, message: str) -> None:
         self.problems.append(Problem(self.path, message, node.line, key=key))
@@ -41,8 +46,10 @@ class Reader:
 
     def text(self, node: Node, key: str, allowed: Collection[str] = ()) -> str | None:
         """A text, one of `allowed` where that is given; None (and noted) where it is not."""
-        if not isinstance(node.content, str) or not node.content.strip():
+        if not isinstance(node.content, str):
             self.note(node, key, f"{_named(key)} must be text")
+        elif not node.content.strip():
+            self.note(node, key, f"{_named(key)} is empty: write what it is to be, or take it out")
         elif allowed and node.content not in allowed:
             self.note(node, key, f"{_named(key)} is “{node.content}”{_nearest(node.content, allowed)}")
         else:

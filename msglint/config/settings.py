@@ -34,7 +34,8 @@ class Settings:
     dated_documents  "own-date": judged as on their own day; "today"
     model            an installed spaCy pipeline; None is the blank one
     baseline         the file of findings that are known; None where there is none
-    origins          key -> where its value comes from ("msglint.yaml:3"); absent for defaults
+    origins          key -> where its value comes from ("msglint.yaml:3"), and so for each code of `severity`
+                     ("severity.NAM108") and each pattern of `per_file_ignores`; absent for defaults
     """
 
     path: str | None = None

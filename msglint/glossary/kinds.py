@@ -20,18 +20,14 @@ from msglint.glossary.money import (
 )
 from msglint.glossary.reading import nearest
 from msglint.glossary.slugs import slug
-from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import EntryType, Status
+from msglint.text.language_tag import ALLOWED, LANGUAGE_TAG
 
 # https://universaldependencies.org/u/pos/
 _PARTS_OF_SPEECH = (
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM",
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
 )  # fmt: skip
-# RFC 5646, section 2.1, without grandfathered and private-use tags.
-_LANGUAGE = lazy_pattern(
-    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8}|-[0-9][A-Za-z0-9]{3})*"
-)
 _WORDS_OF_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _ANY_SCALAR = {"type": ["string", "number", "boolean"]}
 _NUMBER_OR_TEXT = {"type": ["number", "string"]}
@@ -58,8 +54,8 @@ def _id(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    if not _LANGUAGE.fullmatch(text):
-        raise ValueError("a language is a BCP 47 tag: en, en-GB, pt-BR")
+    if not LANGUAGE_TAG.fullmatch(text):
+        raise ValueError(ALLOWED)
     return text
 
 
@@ -99,7 +95,7 @@ KINDS: Mapping[str, Kind] = {
     "money": Kind(parse_money, {**_NUMBER_OR_TEXT, "minimum": 0, "pattern": r"^[0-9]+(\.[0-9]+)?([^0-9.,].*)?$"}),
     "currency": Kind(parse_currency, {"enum": sorted(currencies())}),
     "unit": Kind(parse_unit, {"type": "string"}),
-    "language": Kind(_language, {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}),
+    "language": Kind(_language, {"type": "string", "pattern": f"^{LANGUAGE_TAG.pattern}$"}),
     "fact": Kind(parse_fact),
     "hash": Kind(_hash, {"type": ["string", "integer"]}),
     "version": Kind(_choice(["1"]).parse, {"enum": [1, "1"]}),

@@ -212,10 +212,19 @@ def test_severity_and_ignores_come_from_the_settings(run: Msglint) -> None:
 
 
 def test_a_code_in_the_settings_that_means_no_rule_is_told(run: Msglint) -> None:
-    write("msglint.yaml", "severity: {NAM999: note}\n")
+    write("msglint.yaml", "severity:\n  nam999: note\nper_file_ignores:\n  a/**: [NAM]\n  b/**: [PRC, prc9]\n")
     result = run("check")
     assert result.exit_code == 2
-    assert "msglint.yaml: severity" in result.stderr
+    assert "msglint.yaml:2: severity: no rule has the code or prefix “NAM999”" in result.stderr
+    assert "msglint.yaml:5: per_file_ignores: no rule has the code or prefix “PRC9”" in result.stderr
+
+
+def test_a_glossary_that_is_not_where_the_settings_say_is_told_there(run: Msglint) -> None:
+    write("msglint.yaml", "fail_on: error\nglossary: words/gone.yaml\n")
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "msglint.yaml:2: there is no glossary at “words/gone.yaml”" in result.stderr
+    assert run("check", "stale.md", "--glossary", "glossary.yaml").exit_code == 1
 
 
 def test_show_config_checks_nothing(run: Msglint) -> None:

@@ -145,6 +145,8 @@ def test_errors_in_pyproject_name_their_line() -> None:
         ("fail_on: note\nfail_on: error\n", "set twice"),
         ("- a\n", "must be a mapping"),
         ("exclude: ['!']\n", "is no pattern"),
+        ("exclude:\n", "“exclude” is empty"),
+        ("documents: {match: '*.md', language: english}\n", "“english”; a language is a BCP 47 tag"),
         ("nlp: {model: xx_no_such_pipeline}\n", "not installed here"),
         ("nlp: {model: ../evil}\n", "not installed here"),
         ("? [a]\n: b\n", "plain text"),
