@@ -23,7 +23,7 @@ from msglint.splicing.text_file import spliced
 NOT_SILENCED = "GLO8"
 """Begins the codes of what is to be mended where it stands: the glossary, and comments themselves."""
 _NO_COMMENTS = (
-    "{} files hold no comments: name the file under `per_file_ignores` in msglint.yaml, or keep a baseline "
+    "no comments are written into {} files: name the file under `per_file_ignores` in msglint.yaml, or keep a baseline "
     "(`msglint baseline create`)"
 )
 _NO_PLACE = "no comment can stand near it without changing the text: keep a baseline, or name it in `per_file_ignores`"
