@@ -10,26 +10,33 @@ from msglint.digest.as_json import by_lines
 from msglint.digest.publishing.cards import published
 from msglint.digest.publishing.folder import DATA, PAGE, TABLE, write_folder
 from msglint.digest.publishing.page import page
-from msglint.digest.sheet import active_sheet
+from msglint.digest.sheet import Sheet, active_sheet
 from msglint.digest.sheet_page import sheet_page
 from msglint.digest.view import View
+from msglint.glossary.load import uncollected
 from msglint.text.counting import entries_counted
 from msglint.text.showing import shown
 
 
 def run(folder: str, view: View, days: int, title: str | None, glossary: str | None, config: str | None) -> None:
     """Make the page and what stands beside it, and say where."""
-    read = told_of(settings_of(config, glossary), view)
-    sheet = active_sheet(read, view, days)
-    found = published(read, sheet)
-    table = registry.load(RENDERERS, "csv")
-    files = {
-        PAGE: page(found, title).encode(),
-        DATA: "".join(by_lines(found)).encode(),
-        TABLE: table.render(sheet_page(sheet), color=False, width=width()).encode(table.ENCODING),
-    }
+    with uncollected():
+        read = told_of(settings_of(config, glossary), view)
+        sheet = active_sheet(read, view, days)
+        found = published(read, sheet)
+        files = {
+            PAGE: page(found, title).encode(),
+            DATA: "".join(by_lines(found)).encode(),
+            TABLE: _table(sheet),
+        }
     write_folder(Path(folder), files)
     tell(f"{entries_counted(len(found.entries))} published: {shown(Path(folder) / PAGE)}{_size(len(files[PAGE]))}")
+
+
+def _table(sheet: Sheet) -> bytes:
+    renderer = registry.load(RENDERERS, "csv")
+    text: str = renderer.render(sheet_page(sheet), color=False, width=width())
+    return text.encode(renderer.ENCODING)
 
 
 def _size(count: int) -> str:

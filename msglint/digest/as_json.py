@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 import json
 
 
@@ -41,8 +42,10 @@ def _filled(value: object) -> object:
 
 def plain(value: object) -> object:
     """What JSON knows, of what the digest's data are made of."""
+    if value is None or type(value) is str:  # what most are
+        return value
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, date):
@@ -50,3 +53,9 @@ def plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     return str(value) if isinstance(value, Decimal) else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields, which it takes a while to list."""
+    return tuple(field.name for field in fields(kind))
