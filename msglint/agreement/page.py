@@ -38,7 +38,7 @@ class Page:
     def edited(self) -> str:
         """The text with all edits made: insertions before what gives way at a place; what lies within that is moot."""
         pieces, at = [], 0
-        for edit in sorted(self.edits, key=lambda edit: (edit.start, edit.end > edit.start)):
+        for edit in sorted(self.edits, key=lambda edit: (edit.start, edit.end > edit.start, -edit.end)):
             if edit.start >= at:
                 pieces += [self.text[at : edit.start], edit.text]
                 at = edit.end

@@ -45,6 +45,10 @@ CASES: dict[str, tuple[str, Edit, str]] = {
     "nothing changes": (
         "terms:\n-   term:   A  # a\n", having(), "terms:\n-   term:   A  # a\n",
     ),
+    "the last keys in braces go": (
+        "terms: [{term: A, owner: lucy, note: x, definition: y}]\n", lambda fields: {"term": "B", "owner": "lucy"},
+        "terms: [{term: B, owner: lucy}]\n",
+    ),
     "a name alone gets keys": (
         "terms:\n  - A   # the first\n  - B\n", having(owner="lucy"),
         "terms:\n  - term: A   # the first\n    owner: lucy\n  - B\n",
