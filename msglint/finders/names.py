@@ -15,7 +15,7 @@ from msglint.matching.casing import judge_case, setting_of
 from msglint.matching.joined import joined_slips
 from msglint.matching.language import in_language, in_speech
 from msglint.matching.reorder import reordered
-from msglint.matching.resolve import longest, unexcepted, unmasked
+from msglint.matching.resolve import held_today, longest, unexcepted, unmasked
 from msglint.matching.sequence import in_order
 from msglint.matching.windows import certain_forms
 from msglint.model.document import Document, Role, Segment
@@ -50,7 +50,7 @@ def _in_segment(segment: Segment, lexicon: Lexicon, circumstances: Circumstances
     cased = [found for candidate in candidates if (found := judge_case(candidate, tokens, setting))]
     held, excepted = unexcepted(unmasked(cased, tokens, masks(segment.text)), tokens, segment.text)
     spoken = in_speech(in_language(held, segment, circumstances), segment, tokens, circumstances)
-    for candidate in longest(spoken, tokens):
+    for candidate in longest(held_today(spoken, circumstances.as_of), tokens):
         yield _mention(candidate, "name", segment, tokens)
     for candidate, exception in excepted:
         yield replace(_mention(candidate, "exception", segment, tokens), value=exception)

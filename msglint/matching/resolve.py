@@ -3,9 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 import re
 
+from msglint.glossary.standing import is_retired, passes_later
 from msglint.matching import Candidate
 from msglint.model.glossary import Exception_
 from msglint.model.judgement import Variation
@@ -85,6 +87,25 @@ def literal(phrase: str) -> re.Pattern[str]:
         _FOLDED.get(part.casefold(), _SPACE if part.strip("- \t\n") == "" else re.escape(part)) for part in parts
     )
     return re.compile(rf"(?<!\w){said}(?!\w)" if said[-1:].isalnum() else rf"(?<!\w){said}", re.IGNORECASE)
+
+
+def held_today(candidates: Iterable[Candidate], as_of: date) -> list[Candidate]:
+    """Of a name that one entry hands over to another (its successor), only the one that has it on that day."""
+    candidates = list(candidates)
+    sharing: dict[tuple[int, int, str], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        sharing[candidate.first, candidate.last, candidate.pattern.label.text.casefold()].append(candidate)
+    if len(sharing) == len(candidates):
+        return candidates
+    return [held for together in sharing.values() for held in _holders(together, as_of)]
+
+
+def _holders(together: list[Candidate], as_of: date) -> list[Candidate]:
+    def has_it(candidate: Candidate) -> bool:
+        entry, label = candidate.pattern.entry, candidate.pattern.label
+        return not is_retired(entry, as_of) and not passes_later(entry, label, as_of)
+
+    return [candidate for candidate in together if has_it(candidate)] or together
 
 
 def longest(candidates: Iterable[Candidate], tokens: Sequence[Token]) -> list[Candidate]:

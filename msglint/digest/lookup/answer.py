@@ -14,7 +14,7 @@ from msglint.digest.sheet import NameLine, OfferLine, name_line, offer_line
 from msglint.digest.state import State, called, state_of
 from msglint.digest.view import View
 from msglint.glossary.change import Act
-from msglint.glossary.standing import is_retired
+from msglint.glossary.standing import is_retired, passes_later
 from msglint.model.glossary import Entry, EntryType
 
 _MOST_ANSWERS, _MOST_NEAR = 3, 4
@@ -66,6 +66,7 @@ class Lookup:
 def look_up(asked: str, index: Index, view: View) -> Lookup:
     """The answer to a name, for these readers. Where region or channel do not fit an entry, it is still told."""
     found = list(islice(_seen(asked, index, View(view.as_of, view.audience)), _MOST_ANSWERS + _MOST_NEAR))
+    found = [one for one in found if not _passes_later(*one, index, view.as_of)] or found
     best = found[0][0] if found and found[0][0].how < How.SOME else None
     answers = [one for one in found[:_MOST_ANSWERS] if best and _as_good(one[0], best)]
     others = found[len(answers) : len(answers) + _MOST_NEAR]
@@ -90,6 +91,11 @@ def _may_be_found(match: Match, entry: Entry, index: Index, day: date) -> bool:
         return True
     number = index.labels[match.handle]
     return number != CODE and entry.labels[number].text in names_on(entry, day)
+
+
+def _passes_later(match: Match, entry: Entry, index: Index, day: date) -> bool:
+    number = index.labels[match.handle]
+    return number != CODE and passes_later(entry, entry.labels[number], day)
 
 
 def _as_good(match: Match, best: Match) -> bool:
