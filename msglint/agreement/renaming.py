@@ -1,6 +1,6 @@
 """`rename`: a new name from a day on; the old one is remembered, so that it can be found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from msglint.agreement.draft import Draft
@@ -8,9 +8,9 @@ from msglint.agreement.names import RefusedError
 from msglint.agreement.outcome import Outcome
 from msglint.agreement.plain import Data, Fields, listed, mapped, placed
 from msglint.agreement.windows import Asked, repriced
-from msglint.glossary.in_words import joined
+from msglint.glossary.in_words import joined, quoted
 from msglint.glossary.in_words import price as price_in_words
-from msglint.model.glossary import Entry, LabelKind, Status
+from msglint.model.glossary import Entry, Label, LabelKind, Status
 
 _DAY = timedelta(days=1)
 _NAMES = ("term", "id", "type", "status", "language", "valid_from", "valid_through")
@@ -20,13 +20,14 @@ _REPLACED = (LabelKind.SUPERSEDED.value, LabelKind.ADMITTED.value, LabelKind.HID
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """What is asked for: the new name, its first day, and what is known of the old one."""
+    """What is asked for on which day (`today`): the new name, its first day, and what is known of the old one."""
 
     new: str
     on: date
     price: Asked | None = None
     why: str | None = None
     grace: str | None = None
+    today: date = field(kw_only=True)
 
 
 def rename(draft: Draft, old: str, asked: Rename) -> Outcome:
@@ -38,12 +39,18 @@ def rename(draft: Draft, old: str, asked: Rename) -> Outcome:
     if entry.status is Status.RETIRED:
         raise RefusedError(f"“{former}” is retired; nothing is called by its name any more")
     proposals = _taken(draft, entry, asked.new)
+    if _never_held(entry, asked) and not _former(entry):  # it begins on its day, by whatever name
+        asked = replace(asked, on=entry.valid_from or asked.on)
     fields = _renamed(entry, draft.fields(entry), asked)
     said = ""
     if asked.price:
         change = repriced(entry, fields, asked.price, asked.on, _ONE_BY_ONE)
         fields, said = change.fields, f" and costs {change.said}"
     warnings = []
+    if given_up := _given_up(entry, asked):
+        warnings.append(
+            f"{quoted(given_up)}, given up on no known day, goes to the names never to be said (deprecated)"
+        )
     for proposal in proposals:
         fields = _with_proposed(fields, draft.fields(proposal))
         draft.remove(proposal)
@@ -80,19 +87,48 @@ def _with_proposed(fields: Fields, proposal: Fields) -> Fields:
     return {**found, "note": " ".join(notes)} if notes else found
 
 
+def _never_held(entry: Entry, asked: Rename) -> bool:
+    """Whether the old name was only planned, and the new one takes its place before it is said to anybody."""
+    return entry.valid_from is not None and asked.today < entry.valid_from >= asked.on
+
+
+def _former(entry: Entry) -> list[Label]:
+    return [label for label in entry.labels if label.kind is LabelKind.SUPERSEDED]
+
+
+def _given_up(entry: Entry, asked: Rename) -> list[str]:
+    """Former names without any day, which would be right again until the day of a rename that lies ahead."""
+    if entry.valid_from is not None or asked.on <= asked.today:
+        return []
+    return [label.text for label in _former(entry) if label.until is None and label.text != asked.new]
+
+
 def _renamed(entry: Entry, fields: Fields, asked: Rename) -> Fields:
     """The entry's data with the new name, its day, and the old one among those that are superseded."""
     fields = _without(fields, asked.new)
     fields = {key: asked.new if key == "term" else value for key, value in fields.items()}
     if "id" not in fields:
         fields = placed(fields, "id", entry.id, ("term",))
-    superseded = [_ended(entry, item, asked.on) for item in listed(fields.get("superseded"))]
-    old: Fields = {"term": entry.preferred.text, "until": (asked.on - _DAY).isoformat()}
-    old |= {"grace": asked.grace} if asked.grace else {}
-    old |= {"why": asked.why} if asked.why else {}
+    former, given_up = listed(fields.get("superseded")), _given_up(entry, asked)
+    superseded = [_ended(entry, item, asked.on) for item in former if mapped(item)["term"] not in given_up]
+    never = [item for item in former if mapped(item)["term"] in given_up]
     names = (*_NAMES, "superseded")
     fields = placed(fields, "valid_from", asked.on.isoformat(), _NAMES)
-    return placed(fields, "superseded", [*superseded, old], names)
+    if _never_held(entry, asked):
+        fields = placed(fields, "superseded", superseded, names) if superseded else fields
+        return placed(fields, "hidden", [*listed(fields.get("hidden")), entry.preferred.text], names)
+    fields = placed(fields, "superseded", [*superseded, _old(entry, asked)], names)
+    return placed(fields, "deprecated", [*listed(fields.get("deprecated")), *never], names) if never else fields
+
+
+def _old(entry: Entry, asked: Rename) -> Fields:
+    """The old name's data. One whose first day lies ahead must not be said before, whatever comes after it."""
+    ahead = entry.valid_from is not None and asked.today < entry.valid_from
+    old: Fields = {"term": entry.preferred.text}
+    old |= {"valid_from": entry.valid_from.isoformat()} if entry.valid_from and ahead else {}
+    old |= {"until": (asked.on - _DAY).isoformat()}
+    old |= {"grace": asked.grace} if asked.grace else {}
+    return old | ({"why": asked.why} if asked.why else {})
 
 
 def _without(fields: Fields, name: str) -> Fields:

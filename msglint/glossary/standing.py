@@ -22,6 +22,8 @@ def standing(entry: Entry, label: Label, as_of: date) -> Standing:
         return Standing.RETIRED
     embargoed = entry.valid_from is not None and as_of < entry.valid_from
     if label.kind is LabelKind.SUPERSEDED:
+        if label.valid_from is not None and as_of < label.valid_from:
+            return Standing.EMBARGOED
         if embargoed and not _outlived(entry, label, as_of):
             return Standing.RIGHT
         return _ended(label, stale_from(entry, label), as_of)
@@ -38,6 +40,12 @@ def _outlived(entry: Entry, label: Label, as_of: date) -> bool:
     """Whether a later former name holds on that day in a label's stead: A was renamed B, and B is to be renamed C."""
     ends = [other.until for other in entry.labels if other.kind is LabelKind.SUPERSEDED and other.until is not None]
     return label.until is not None and label.until < as_of <= max(ends, default=as_of)
+
+
+def passes_later(entry: Entry, label: Label, as_of: date) -> bool:
+    """Whether a name of something else is to become a former name of this entry, whose own name holds already."""
+    embargoed = entry.valid_from is not None and as_of < entry.valid_from
+    return label.kind is LabelKind.SUPERSEDED and not embargoed and standing(entry, label, as_of) is Standing.RIGHT
 
 
 def right_name(entry: Entry, as_of: date) -> Label:

@@ -95,6 +95,36 @@ def test_a_planned_rename_leaves_today_as_it_is(run: Msglint, folder: Path) -> N
     assert run("check", "call.md", "--as-of", "2026-06-10").exit_code == 0
 
 
+def test_a_former_name_of_no_known_day_is_not_right_again_until_a_rename(run: Msglint, folder: Path) -> None:
+    told = run("rename", "Business Lunch", "Meals for Teams", "--on", "2098-03-01").stderr
+    assert "“Office Lunch”, given up on no known day, goes to the names never to be said" in told
+    (folder / "call.md").write_text("Try the Office Lunch.\n", encoding="utf-8")
+    assert "Never say “Office Lunch”: the name is “Business Lunch”" in run("check", "call.md").stdout
+    assert run("lookup", "office lunch").stdout.startswith("Business Lunch\n")
+
+
+@pytest.mark.parametrize("on", ["2098-01-01", "2098-06-01", "2098-12-01"])
+def test_a_name_under_embargo_that_is_renamed_stays_secret(run: Msglint, glossary: Path, on: str) -> None:
+    glossary.write_text("terms: [{term: Delivery Plus, valid_from: 2098-06-01, price: 9 GBP}]\n", encoding="utf-8")
+    assert run("rename", "Delivery Plus", "Doorstep", "--on", on).exit_code == 0
+    for day in ("2026-06-10", "2098-05-31"):
+        for name in ("Delivery Plus", "Doorstep"):
+            assert run("lookup", name, "--audience", "customer", "--as-of", day).exit_code == 1
+        assert "£9" not in run("today", "--audience", "customer", "--as-of", day).stdout
+    first = "Delivery Plus" if on > "2098-06-01" else "Doorstep"
+    assert first in run("today", "--audience", "customer", "--as-of", "2098-06-01").stdout
+
+
+def test_a_planned_name_that_is_changed_before_its_day_was_never_one(run: Msglint, glossary: Path) -> None:
+    run("rename", "Fern & Fig", "Fern and Fig", "--on", "2098-03-01")
+    run("rename", "Fern and Fig", "Figs", "--on", "2098-02-01")
+    entry = load_glossary(glossary).ids["fern-fig"]
+    assert [(label.text, label.kind.value, str(label.until)) for label in entry.labels] == [
+        ("Figs", "preferred", "None"), ("Fern & Fig", "superseded", "2098-01-31"), ("Fern and Fig", "hidden", "None"),
+    ]  # fmt: skip
+    assert run("lookup", "fern and fig").stdout.startswith("Fern & Fig\n")
+
+
 def test_a_rename_takes_up_a_proposal(run: Msglint, glossary: Path) -> None:
     run(
         "propose",
@@ -202,6 +232,18 @@ def test_retire_with_a_successor(run: Msglint, glossary: Path) -> None:
         "+      - {term: Office Lunch, until: 2026-02-28, why: Too heavy.}",
     ]
     assert run("glossary", "check", "--as-of", "2026-04-01").exit_code == 0
+
+
+def test_a_name_is_its_successors_from_that_day_on(run: Msglint, folder: Path) -> None:
+    run("retire", "Business Lunch", "--on", "2098-03-01", "--successor", "Fruit Crate")
+    (folder / "call.md").write_text("Try the Business Lunch or the Office Lunch.\n", encoding="utf-8")
+    before = run("check", "call.md", "--as-of", "2098-02-28").stdout
+    assert "“Office Lunch” was renamed “Business Lunch”" in before
+    assert run("lookup", "office lunch", "--as-of", "2098-02-28").stdout.startswith("Business Lunch\n")
+    after = run("check", "call.md", "--as-of", "2098-03-01").stdout
+    assert "“Business Lunch” was renamed “Fruit Crate” on 2098-03-01" in after
+    assert "“Office Lunch” was renamed “Fruit Crate” on 2098-03-01" in after
+    assert "Fruit Crate\n" in run("lookup", "office lunch", "--as-of", "2098-03-01").stdout
 
 
 def test_what_contradicts_itself_since_is_told(run: Msglint) -> None:
