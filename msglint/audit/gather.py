@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 import os
 
 from msglint.audit import grouping
 from msglint.audit.model import Audit, AuditedDocument, NotRead, Placed
 from msglint.audit.score import burden, losses, rank, score, score_of_document, weight
+from msglint.correction.unfixable import is_corrected
 from msglint.engine import Standard, Verdict
 from msglint.model.judgement import Finding, Report
 from msglint.selection import ALWAYS
@@ -59,6 +61,8 @@ def _document(verdict: Verdict, found: Iterable[Finding]) -> AuditedDocument:
     judged_as = verdict.judged_as
     audience = judged_as.audience if judged_as else None
     findings = [finding for finding in found if not finding.rule.startswith((ALWAYS, HEALTH))]
+    if not is_corrected(verdict.path):
+        findings = [replace(finding, fix=None) for finding in findings]
     findings.sort(key=lambda finding: rank(finding, audience))
     lost = losses(verdict.entries, findings)
     return AuditedDocument(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msglint import registry
 from msglint.comments import takes_comments
+from msglint.correction.unfixable import is_corrected
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Severity
 from msglint.readers import format_of
@@ -47,8 +48,7 @@ def summary(
 def _mendable(report: Report, only_shown: bool) -> Iterator[str]:
     """How many findings can be mended, where any can: by `fix`, or where others are not shown, by what leaves those."""
     command, option = ("check --fix", "--unsafe-fixes") if only_shown else ("fix", "--unsafe")
-    fixers = registry.names("msglint.fixers")
-    count = Counter(finding.fix for finding in report.findings if format_of(finding.location.path) in fixers)
+    count = Counter(finding.fix for finding in report.findings if is_corrected(finding.location.path))
     safe, unsafe = count["safe"], count["unsafe"]
     if safe:
         more = f", and {unsafe:,} more with {option}" if unsafe else ""

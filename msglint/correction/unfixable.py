@@ -19,6 +19,11 @@ _MOST_NAMED = 3
 """More would not be a hint but a list."""
 
 
+def is_corrected(path: str) -> bool:
+    """Whether files of that name can be corrected where they are."""
+    return format_of(path) in registry.names(_FIXERS)
+
+
 def why_not(document: Document, file: SourceFile) -> str | None:
     """Why documents of that format are reported only; None where there is a fixer for them."""
     if document.format in registry.names(_FIXERS):
@@ -36,7 +41,7 @@ def made_from(verdicts: Iterable[Verdict], files: Iterable[SourceFile]) -> dict[
     folders: _Folders = {}
     found = {}
     for verdict in verdicts:
-        if verdict.path not in named or format_of(verdict.path) in registry.names(_FIXERS):
+        if verdict.path not in named or is_corrected(verdict.path):
             continue
         if any(finding.suggestion is not None for finding in verdict.findings):
             found[verdict.path] = tuple(_sources_beside(named[verdict.path], folders))
@@ -50,7 +55,7 @@ def _sources_beside(file: SourceFile, folders: _Folders) -> list[str]:
     folder, name = os.path.split(file.file)
     if folder not in folders:
         folders[folder] = _by_stem(folder)
-    sources = (name for name in folders[folder].get(_stem(name), ()) if format_of(name) in registry.names(_FIXERS))
+    sources = (name for name in folders[folder].get(_stem(name), ()) if is_corrected(name))
     return [shown(os.path.join(folder, source)) for source in islice(sources, _MOST_NAMED)]
 
 
