@@ -75,6 +75,7 @@ def _finding(placed: Placed, id: str) -> Row:
         "place": place(finding.location),
         "message": visible(finding.message),
         "suggestion": visible(finding.suggestion) if finding.suggestion is not None else None,
+        "since": finding.since.isoformat() if finding.since else None,
         "before": before,
         "said": said,
         "after": after,
@@ -109,8 +110,7 @@ def _rule(finding: Finding, rules: Mapping[str, Rule]) -> Row:
 
 
 def _entry(entry: Entry) -> Row:
-    since = entry.valid_from.isoformat() if entry.valid_from else None
-    return {"id": entry.id, "name": visible(entry.preferred.text), "owner": entry.owner, "since": since}
+    return {"id": entry.id, "name": visible(entry.preferred.text), "owner": entry.owner}
 
 
 def joined(rows: Mapping[str, Sequence[Row]], first: int) -> list[Row]:

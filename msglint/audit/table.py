@@ -44,7 +44,7 @@ COLUMNS = (
     Column("Region", 10, lambda audit, one: one.document.region),
     Column("Folder", 24, lambda audit, one: folder(one.document.path)),
     Column("Can be mended", 18, lambda audit, one: _FIX[one.finding.fix]),
-    Column("In force since", 14, lambda audit, one: _since(audit, one)),
+    Column("In force since", 14, lambda audit, one: one.finding.since),
     Column("Why", 60, lambda audit, one: _why(audit, one)),
     Column("Rule", 10, lambda audit, one: one.finding.rule),
     Column("Name of the rule", 22, lambda audit, one: one.finding.name),
@@ -86,11 +86,6 @@ def _context(one: Placed) -> str | None:
 def _owner(audit: Audit, one: Placed) -> str | None:
     entry = audit.entry(one.finding.entry)
     return entry.owner if entry else None
-
-
-def _since(audit: Audit, one: Placed) -> date | None:
-    entry = audit.entry(one.finding.entry)
-    return entry.valid_from if entry else None
 
 
 def _why(audit: Audit, one: Placed) -> str | None:

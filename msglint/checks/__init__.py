@@ -16,6 +16,7 @@ picklable Sayings, and when all are there (in reading order, path by path) they 
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
@@ -69,17 +70,19 @@ class Case:
         severity: Severity | None = None,
         values: Mapping[str, object] = _NO_VALUES,
         instead_of: tuple[str, ...] = (),
+        since: date | None = None,
     ) -> Finding:
         """A finding at a mention; the rule's message gets {said}, {owner}, {ask} and `values`.
 
         A `fix` ("safe" or "unsafe") needs a suggestion, and is left out where there is none. The rules of the codes
-        `instead_of` say nothing more at this place.
+        `instead_of` say nothing more at this place. What was decided holds `since` that
+        day, or else since the entry does.
         """
         return self.finding_at(
             rule, mention.segment, mention.start, mention.end,
             certainty=mention.certainty if certainty is None else certainty,
             severity=severity, entry=mention.entry, suggestion=suggestion, fix=fix, values=values,
-            instead_of=instead_of,
+            instead_of=instead_of, since=since,
         )  # fmt: skip
 
     def finding_at(
@@ -96,6 +99,7 @@ class Case:
         fix: str | None = None,
         values: Mapping[str, object] = _NO_VALUES,
         instead_of: tuple[str, ...] = (),
+        since: date | None = None,
     ) -> Finding:
         """A finding at segment.text[start:end]. A proposed entry never weighs more than a note."""
         said = " ".join(segment.text[start:end].split())
@@ -117,4 +121,5 @@ class Case:
             fingerprint=fingerprint(rule.code, entry.id if entry else None, segment.text, start, end),
             order=(self._positions[id(segment)], start),
             instead_of=instead_of,
+            since=since or (entry.valid_from if entry else None),
         )

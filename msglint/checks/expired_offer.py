@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msglint.checks import Case
+from msglint.glossary.standing import over_from
 from msglint.model.judgement import Finding, Rule
 from msglint.model.scale import Severity
 from msglint.offers.judging import Fault, judged
@@ -19,4 +20,5 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
             yield case.finding_at(
                 rule, one.mention.segment, one.mention.start, one.mention.end, entry=one.offer,
                 certainty=one.certainty, severity=Severity.NOTE if one.told else None, values=values(one.offer),
+                since=over_from(one.offer),
             )  # fmt: skip

@@ -35,5 +35,5 @@ def _at_name(case: Case, rule: Rule, one: Judged, name: Name) -> Finding:
     safe = certainty is Certainty.CERTAIN  # the price has moved already: with the name the change is whole
     return case.finding(
         rule, name.mention, certainty=certainty, severity=name.severity, suggestion=name.suggestion,
-        fix="safe" if safe else "unsafe", values=telling.values(one), instead_of=_AT_NAME,
+        fix="safe" if safe else "unsafe", values=telling.values(one), instead_of=_AT_NAME, since=one.half,
     )  # fmt: skip

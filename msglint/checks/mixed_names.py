@@ -21,5 +21,6 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
         if name.stale and name.entry.id in current and name.entry.id not in seen:
             seen.add(name.entry.id)
             yield case.finding(
-                rule, name.mention, certainty=name.certainty, severity=name.severity, values=name.values()
-            )
+                rule, name.mention, certainty=name.certainty, severity=name.severity, values=name.values(),
+                since=name.since,
+            )  # fmt: skip

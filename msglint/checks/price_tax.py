@@ -21,6 +21,7 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
             yield case.finding_at(
                 rule, one.mention.segment, start, end, entry=one.entry, certainty=one.certainty,
                 suggestion=_mended(one, start, end), fix="unsafe", values=telling.values(one),
+                since=telling.since(one),
             )  # fmt: skip
 
 

@@ -18,4 +18,5 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
             yield case.finding_at(
                 rule, one.mention.segment, *telling.place(one), entry=one.entry, certainty=one.certainty,
                 suggestion=telling.unit_suggestion(one), fix="unsafe", values=telling.values(one),
+                since=telling.since(one),
             )  # fmt: skip

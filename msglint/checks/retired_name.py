@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from msglint.checks import Case
-from msglint.glossary.standing import Standing
+from msglint.glossary.standing import Standing, over_from
 from msglint.matching.naming import FIELDS_OF_NAMES, names
 from msglint.model.glossary import EntryType
 from msglint.model.judgement import Finding, Rule, Stance, Variation
@@ -19,4 +19,4 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
         if name.standing is Standing.RETIRED and told and name.entry.type is not EntryType.OFFER:
             ended = name.entry.valid_through
             values = {**name.values(), "since": f" since {ended.isoformat()}" if ended else ""}
-            yield case.finding(rule, name.mention, certainty=name.certainty, values=values)
+            yield case.finding(rule, name.mention, certainty=name.certainty, values=values, since=over_from(name.entry))

@@ -64,6 +64,11 @@ def is_retired(entry: Entry, as_of: date) -> bool:
     return entry.status is Status.RETIRED
 
 
+def over_from(entry: Entry) -> date | None:
+    """The first day on which an entry is over, where one is given."""
+    return entry.valid_through + timedelta(days=1) if entry.valid_through else None
+
+
 def stale_from(entry: Entry, label: Label) -> date | None:
     """The first day on which a label is no longer right; None where it never was, as far as the glossary tells."""
     if label.until is not None:

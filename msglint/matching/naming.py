@@ -26,6 +26,7 @@ class Told(TypedDict):
     suggestion: str | None
     fix: str
     values: dict[str, object]
+    since: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,11 @@ class Name:
         return reword(said, self.label, label.text, english, hashtag)
 
     @property
+    def since(self) -> date | None:
+        """The first day on which it is no longer right, as far as the glossary tells."""
+        return stale_from(self.entry, self.label)
+
+    @property
     def told(self) -> Told:
         """What a finding of it says; to replace it is safe only where the match is certain."""
         return Told(
@@ -121,17 +127,17 @@ class Name:
             suggestion=self.suggestion,
             fix="safe" if self.certainty is Certainty.CERTAIN else "unsafe",
             values=self.values(),
+            since=self.since,
         )
 
     def values(self) -> dict[str, object]:
         """What a rule's message may say of it, by FIELDS_OF_NAMES."""
-        since = stale_from(self.entry, self.label)
         names = sorted({m.entry.preferred.text for m in self.mentions if m.entry})
         agreed = ", ".join(f"{s.by} ({s.team})" if s.by else s.team for s in self.entry.sign_off)
         return {
             "label": self.label.text,
             "preferred": "” or “".join(names) if len(names) > 1 else self.right_label.text,
-            "since": f" on {since.isoformat()}" if since else "",
+            "since": f" on {self.since.isoformat()}" if self.since else "",
             "why": f" {self.label.why.rstrip('.')}." if self.label.why else "",
             "type": self.entry.type.value,
             "agreed": f" Agreed by {agreed}." if agreed else "",

@@ -156,6 +156,7 @@ class Finding:
     order             reading order within the document: (segment index, start)
     excerpt           the words around it; None where it stands nowhere in a text
     instead_of        codes of rules whose findings at the same place this one says better
+    since             the first day of what was decided; None where none is known
     """
 
     rule: str
@@ -174,6 +175,7 @@ class Finding:
     order: tuple[int, int] = (0, 0)
     excerpt: Excerpt | None = None
     instead_of: tuple[str, ...] = ()
+    since: date | None = None
 
     @classmethod
     def of(

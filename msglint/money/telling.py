@@ -24,11 +24,23 @@ class Told(TypedDict):
     suggestion: str | None
     fix: str
     values: dict[str, object]
+    since: date | None
 
 
 def told(one: Judged, language: str | None = None) -> Told:
     """What a finding of the amount says; to move a price is never safe."""
-    return Told(certainty=one.certainty, suggestion=suggestion(one, language), fix="unsafe", values=values(one))
+    return Told(
+        certainty=one.certainty,
+        suggestion=suggestion(one, language),
+        fix="unsafe",
+        values=values(one),
+        since=since(one),
+    )
+
+
+def since(one: Judged) -> date | None:
+    """The first day of the decided price, where it has one."""
+    return one.right.valid_from if one.right else None
 
 
 def suggestion(one: Judged, language: str | None = None) -> str | None:
@@ -51,7 +63,6 @@ def unit_suggestion(one: Judged) -> str | None:
 def values(one: Judged) -> dict[str, object]:
     """What a rule's message may say: both facts, their days, who agreed."""
     right, old = one.right, one.old
-    since = right.valid_from if right else None
     until = old.valid_through if old else None
     agreed = ", ".join(f"{s.by} ({s.team})" if s.by else s.team for s in one.entry.sign_off)
     named = one.claim.named
@@ -63,7 +74,7 @@ def values(one: Judged) -> dict[str, object]:
         "old": written(old) if old else "",
         "unit": in_words.unit(right.per) if right and right.per else "once",
         "tax": {"included": "including", "excluded": "excluding"}.get((right.vat if right else None) or "", "without"),
-        "since": _on("since", since),
+        "since": _on("since", since(one)),
         "until": _on("until", until),
         "changed": _on("on", one.half),
         "agreed": f" Agreed by {agreed}." if agreed else "",

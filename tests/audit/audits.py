@@ -42,9 +42,15 @@ def standard_in(folder: Path, glossary: str = GLOSSARY) -> Standard:
     return Standard(loaded, compile_lexicon(loaded), rules, Circumstances(AS_OF), min_certainty=Certainty.POSSIBLE)
 
 
-def audit_of_texts(folder: Path, texts: Mapping[str, str], beside: Sequence[Finding] = (), **more: bool) -> Audit:
+def audit_of_texts(
+    folder: Path,
+    texts: Mapping[str, str],
+    beside: Sequence[Finding] = (),
+    glossary: str = GLOSSARY,
+    **more: bool,
+) -> Audit:
     """The audit of documents with those texts."""
-    standard = standard_in(folder)
+    standard = standard_in(folder, glossary)
     files = tuple(SourceFile(path, data=text.encode()) for path, text in sorted(texts.items()))
     verdicts = tuple(judge_files(files, standard))
     return audit_of((".",), Walk(files), verdicts, report_of(verdicts, standard, 0, beside), standard, **more)

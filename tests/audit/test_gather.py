@@ -1,6 +1,9 @@
 """What an audit puts together, in which order, and what it does not know."""
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from msglint.audit.gather import audit_of
 from msglint.audit.model import Group
@@ -79,3 +82,50 @@ def test_the_glossarys_health_and_idle_suppressions_are_no_findings_in_documents
     audit = audit_of((".",), Walk(files), verdicts, report, standard)
     assert {finding.rule for finding in audit.health} == {"GLO801", "GLO804"}
     assert audit.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "since"),
+    [
+        ("The Quiet Cabins, so to say, are Quiet cabins.", "NAM105", "2025-01-01"),
+        ("The Silent Coach.", "NAM101", "2026-03-01"),
+        ("Silent Coach, or Quiet Cabin.", "NAM108", "2026-03-01"),
+        ("The Dock Walk.", "NAM101", None),
+        ("The Quiet Cabin costs £55 a night.", "PRC202", "2026-05-01"),
+        ("The Quiet Cabin costs £44 a night.", "PRC201", "2026-05-01"),
+        ("The Quiet Cabin costs £49 a week.", "PRC204", "2026-05-01"),
+        ("The Dawn Ferry sails.", "NAM107", "2026-02-01"),
+        ("Use the code EARLY20.", "OFR301", "2026-06-01"),
+    ],
+)
+def test_a_finding_tells_since_when_what_was_decided_holds(
+    tmp_path: Path, text: str, rule: str, since: str | None
+) -> None:
+    glossary = """\
+terms:
+  - term: Quiet Cabin
+    type: product
+    valid_from: 2025-01-01
+    superseded: {term: Silent Coach, until: 2026-02-28}
+    prices:
+      - {price: 49.00, currency: GBP, per: night, valid_from: 2026-05-01}
+      - {price: 55.00, currency: GBP, per: night, valid_through: 2026-04-30}
+  - {term: Harbour Tour, superseded: Dock Walk}
+  - {term: Dawn Ferry, type: product, valid_through: 2026-01-31}
+  - {term: Early Crossing, type: offer, discount: 20%, code: EARLY20, valid_through: 2026-05-31}
+"""
+    found = audit_of_texts(tmp_path, {"a.md": text}, glossary=glossary).findings
+    days = [one.finding.since for one in found if one.finding.rule == rule]
+    assert [day.isoformat() if day else None for day in days] == [since]
+
+
+def test_what_lies_in_files_that_are_not_corrected_is_mended_by_hand(tmp_path: Path) -> None:
+    standard = standard_in(tmp_path)
+    files = (SourceFile("a.md", data=b"The Silent Coach."),)
+    (here,) = judge_files(files, standard)
+    exported = replace(here, path="a.pdf", findings=tuple(
+        replace(each, location=replace(each.location, path="a.pdf")) for each in here.findings
+    ))  # fmt: skip
+    verdicts = (here, exported)
+    audit = audit_of((".",), Walk(files), verdicts, report_of(verdicts, standard), standard)
+    assert [(one.document.path, one.finding.fix) for one in audit.findings] == [("a.md", "safe"), ("a.pdf", None)]

@@ -119,7 +119,7 @@
     const texts = {
       place: finding.place, severity: finding.severity, certainty: finding.certainty, message: finding.message,
       before: finding.before, said: finding.said, after: finding.after, suggestion: finding.suggestion ?? "",
-      why: rule.why, rule: `${rule.code} ${rule.name}`, entry: entry?.name ?? "–", since: entry?.since ?? "–",
+      why: rule.why, rule: `${rule.code} ${rule.name}`, entry: entry?.name ?? "–", since: finding.since ?? "–",
       owner: entry?.owner ?? "–", channel: file.channel ?? "–", audience: file.audience ?? "–",
     };
     item.id = finding.id;
