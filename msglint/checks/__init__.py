@@ -20,6 +20,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from msglint.matching.naming import Name, names
 from msglint.model.document import Document, Segment
 from msglint.model.glossary import Entry, Glossary, Status
 from msglint.model.judgement import Circumstances, Edit, Finding, Mention, Rule, Statement
@@ -54,6 +55,11 @@ class Case:
     statements: Sequence[Statement]
     glossary: Glossary
     circumstances: Circumstances
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names the document says, in reading order."""
+        return tuple(names(self.statements, self.circumstances))
 
     @cached_property
     def _positions(self) -> dict[int, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msglint.checks import Case
 from msglint.glossary.scopes import is_inside
 from msglint.glossary.standing import Standing, right_name
-from msglint.matching.naming import FIELDS_OF_NAMES, Name, names
+from msglint.matching.naming import FIELDS_OF_NAMES, Name
 from msglint.model.glossary import EntryType, Label, LabelKind
 from msglint.model.judgement import Finding, Rule, Variation
 from msglint.model.scale import Certainty
@@ -18,7 +18,7 @@ def judge(case: Case, rule: Rule) -> Iterator[Finding]:
     """One finding for every mention of a name that may not be said yet; none in internal documents."""
     if is_inside(case.circumstances.audience):
         return
-    for name in names(case.statements, case.circumstances):
+    for name in case.names:
         if name.entry.type is EntryType.OFFER:
             continue
         if name.standing is Standing.EMBARGOED and Variation.IDENTIFIER not in name.mention.variations:

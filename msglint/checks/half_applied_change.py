@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from msglint.checks import Case
-from msglint.matching.naming import Name, names
+from msglint.matching.naming import Name
 from msglint.model.judgement import Finding, Rule
 from msglint.model.scale import Certainty
 from msglint.money import telling
@@ -17,7 +17,7 @@ _AT_PRICE = ("PRC202",)
 
 def judge(case: Case, rule: Rule) -> Iterator[Finding]:
     """One finding at the stale side, in place of what other rules say there."""
-    said = {id(name.mention): name for name in names(case.statements, case.circumstances)}
+    said = {id(name.mention): name for name in case.names}
     for one in judged(case.statements, case.glossary, case.circumstances):
         if one.half is None:
             continue

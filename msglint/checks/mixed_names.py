@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msglint.checks import Case
 from msglint.glossary.standing import Standing
-from msglint.matching.naming import FIELDS_OF_NAMES, names
+from msglint.matching.naming import FIELDS_OF_NAMES
 from msglint.model.judgement import Finding, Rule
 from msglint.model.scale import Certainty
 
@@ -14,7 +14,7 @@ FIELDS = FIELDS_OF_NAMES
 
 def judge(case: Case, rule: Rule) -> Iterator[Finding]:
     """One finding an entry, at its first stale mention, where its current name is said too."""
-    said = [name for name in names(case.statements, case.circumstances) if name.certainty >= Certainty.LIKELY]
+    said = [name for name in case.names if name.certainty >= Certainty.LIKELY]
     current = {name.entry.id for name in said if name.kind.current and name.standing is Standing.RIGHT}
     seen: set[str] = set()
     for name in said:

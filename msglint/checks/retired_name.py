@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msglint.checks import Case
 from msglint.glossary.standing import Standing, over_from
-from msglint.matching.naming import FIELDS_OF_NAMES, names
+from msglint.matching.naming import FIELDS_OF_NAMES
 from msglint.model.glossary import EntryType
 from msglint.model.judgement import Finding, Rule, Stance, Variation
 
@@ -14,7 +14,7 @@ FIELDS = FIELDS_OF_NAMES
 
 def judge(case: Case, rule: Rule) -> Iterator[Finding]:
     """One finding for every name of a retired entry that is no offer; there is nothing to say instead."""
-    for name in names(case.statements, case.circumstances):
+    for name in case.names:
         told = name.stance is not Stance.PAST and Variation.IDENTIFIER not in name.mention.variations
         if name.standing is Standing.RETIRED and told and name.entry.type is not EntryType.OFFER:
             ended = name.entry.valid_through

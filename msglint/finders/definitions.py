@@ -17,7 +17,8 @@ from msglint.model.scale import Certainty
 from msglint.text.sentences import sentence_starts
 
 _TRIGGER = lazy_pattern(
-    r"\bmeans?\b|\brefers? to\b|\bdenotes?\b|\bdefin|:|=|\s[–—-]\s|\n: |\b(?:is|are|counts? as|becomes?)\s"
+    r"[mrdiacb](?:(?<=\bm)eans?\b|(?<=\br)efers? to\b|(?<=\bd)(?:enotes?\b|efin)|(?<=\bi)s\s|(?<=\ba)re\s"
+    r"|(?<=\bc)ounts? as\s|(?<=\bb)ecomes?\s)|[:=]|\s[–—-]\s"
 )
 _GENERAL = (
     r"(?:an?|the|any|every|all|each|our|some(?:one|body)|any(?:one|body)|every(?:one|body|thing)|who(?:so)?ever|those)"
@@ -25,23 +26,30 @@ _GENERAL = (
 _OPENING = rf"(?={_GENERAL}\b|[a-z]+s (?:who|that|which|whose|with|without)\b|people\b|[a-z]+s [a-z]+ed\b)"
 _SUBJECT = r"(?P<subject>[^\n:;=?]{1,80}?)"
 _FORMS = tuple(
-    (form, lazy_pattern(pattern, re.IGNORECASE))
-    for form, pattern in (
-        (Form.EXPLICIT, r"\bby (?P<subject>[^.;:?]{1,60}?),? we (?:all )?(?:mean|understand)(?: only)?:? "),
+    (form, needs, lazy_pattern(pattern, re.IGNORECASE))
+    for form, needs, pattern in (
+        (Form.EXPLICIT, ("by ",), r"\bby (?P<subject>[^.;:?]{1,60}?),? we (?:all )?(?:mean|understand)(?: only)?:? "),
         (
             Form.EXPLICIT,
+            ("define ",),
             r"\b(?:we|teams|both teams|sales|marketing) (?:\w+ )?define (?P<subject>[^.;:?]{1,60}?) (?:as|to be):? ",
         ),
         (
             Form.EXPLICIT,
+            ("defined ", "understood ", "described "),
             rf"\A{_SUBJECT} (?:is|are) (?:here |\w+ly )?(?:defined|understood|described) (?:here )?(?:as|to be):? ",
         ),
-        (Form.EXPLICIT, rf"\A{_SUBJECT} (?:means|mean|refers? (?:only )?to|denotes?)(?: that)?:? "),
-        (Form.EXPLICIT, rf"\A{_SUBJECT}[ \t]*= ?"),
-        (Form.COPULA, rf"\A{_SUBJECT}\s(?:is|are)\s(?:now |always |simply |for us )?{_OPENING}"),
-        (Form.COLON, r"\A(?P<subject>[^\n:;=?]{1,60}?) ?(?::\s|\s[–—-]\s)"),
+        (
+            Form.EXPLICIT,
+            ("mean", "refer", "denote"),
+            rf"\A{_SUBJECT} (?:means|mean|refers? (?:only )?to|denotes?)(?: that)?:? ",
+        ),
+        (Form.EXPLICIT, ("=",), rf"\A{_SUBJECT}[ \t]*= ?"),
+        (Form.COPULA, ("is", "are"), rf"\A{_SUBJECT}\s(?:is|are)\s(?:now |always |simply |for us )?{_OPENING}"),
+        (Form.COLON, (":", "–", "—", "-"), r"\A(?P<subject>[^\n:;=?]{1,60}?) ?(?::\s|\s[–—-]\s)"),
     )
 )
+"""Each with literals in small letters of which one stands in whatever has that form."""
 _REVERSED = lazy_pattern(
     r"\A(?P<definiens>(?:any|every|all|whoever|each)\w*\b[^.;:?]{3,120}?),? "
     r"(?:is|are|counts? as|becomes?|qualif(?:y|ies) as) (?P<subject>(?:an? |our )?[^.;:?,]{2,60}?)\s*[.;!]?\Z",
@@ -92,8 +100,9 @@ def _in_sentence(segment: Segment, start: int, end: int, explicit: bool) -> Ment
         a, b = reverse.span("definiens")
         c, d = reverse.span("subject")
         return _mention(segment, (shift + a, shift + b), Form.COPULA, segment, (shift + c, shift + d))
-    for form, pattern in _FORMS:
-        match = pattern.search(sentence)
+    folded = sentence.casefold()
+    for form, needs, pattern in _FORMS:
+        match = pattern.search(sentence) if any(literal in folded for literal in needs) else None
         if match is None:
             continue
         a, b = match.span("subject")

@@ -38,7 +38,7 @@ def _may_hold_a_name(text: str, lexicon: Lexicon) -> bool:
     """A cheap superset: is any of its words part of a label, or near one?"""
     if not text.isascii() or _WRAPPED.search(text):
         return True
-    return any(lexicon.verdict(word) for word in set(_WORD.findall(text.casefold())))
+    return lexicon.may_name(set(_WORD.findall(text.casefold())))
 
 
 def _in_segment(segment: Segment, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:
@@ -57,13 +57,15 @@ def _in_segment(segment: Segment, lexicon: Lexicon, circumstances: Circumstances
 
 
 def _candidates(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
-    found = list(certain_forms(tokens, lexicon))
-    for at, token in enumerate(tokens):
-        verdict = lexicon.verdict(token.key)
+    telling = lexicon.telling
+    starts = [at for at, token in enumerate(tokens) if telling[token.key]]
+    found = list(certain_forms(tokens, starts, lexicon))
+    for at in starts:
+        verdict = lexicon.verdict(tokens[at].key)
         if verdict.hits:
             found += chain(in_order(tokens, at, lexicon), reordered(tokens, at, lexicon))
         if verdict.joined:
-            found += joined_slips(token, at, lexicon)
+            found += joined_slips(tokens[at], at, lexicon)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -49,6 +49,18 @@ class Verdict:
         return None
 
 
+class _Telling(dict[str, bool]):
+    """Whether a folded word may be part of a name or begin one, for all words met."""
+
+    def __init__(self, lexicon: "Lexicon") -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, key: str) -> bool:
+        found = self[key] = bool(self._lexicon.verdict(key)) or self._lexicon.begins_form(letters(key))
+        return found
+
+
 NOTHING = Verdict()
 _MOST_REMEMBERED = 200_000
 """Words and pairs of words; what was asked for once more is looked up again."""
@@ -71,6 +83,7 @@ class Lexicon:
     )
     _verdicts: dict[str, Verdict] = field(default_factory=dict, repr=False)
     _beginnings: dict[str, bool] = field(default_factory=dict, repr=False)
+    _idle: set[str] = field(default_factory=set, repr=False)
 
     def verdict(self, key: str) -> Verdict:
         """What a folded word may be part of; remembered for the life of the lexicon."""
@@ -79,14 +92,27 @@ class Lexicon:
             found = self._verdicts[key] = self._judge(key)
         return found
 
-    def begins_form(self, letters: str) -> bool:
+    def may_name(self, keys: set[str]) -> bool:
+        """Whether any of these folded words may be part of a name."""
+        for key in keys - self._idle:
+            if self.verdict(key):
+                return True
+            self._idle.add(key)
+        return False
+
+    @cached_property
+    def telling(self) -> Mapping[str, bool]:
+        """Whether a folded word may be part of a name or begin its run-together form, for every word there is."""
+        return _Telling(self)
+
+    def begins_form(self, text: str) -> bool:
         """Whether any run-together form begins with these letters, with or without underscores among them."""
-        found = self._beginnings.get(letters)
+        found = self._beginnings.get(text)
         if found is None:
-            plain = letters.replace("_", "")
-            found = self._begins(letters) or (plain != letters and self._begins(plain))
+            plain = text.replace("_", "")
+            found = self._begins(text) or (plain != text and self._begins(plain))
             if len(self._beginnings) < _MOST_REMEMBERED:
-                self._beginnings[letters] = found
+                self._beginnings[text] = found
         return found
 
     def _begins(self, letters: str) -> bool:
@@ -98,8 +124,9 @@ class Lexicon:
         return sorted(self.forms)
 
     def __getstate__(self) -> dict[str, object]:
-        state = {**self.__dict__, "_verdicts": {}, "_beginnings": {}}
+        state = {**self.__dict__, "_verdicts": {}, "_beginnings": {}, "_idle": set()}
         state.pop("_sorted_forms", None)
+        state.pop("telling", None)
         return state
 
     def _judge(self, key: str) -> Verdict:
@@ -191,6 +218,11 @@ def _index(pairs: Iterable[tuple[str, _V]]) -> dict[str, tuple[_V, ...]]:
         if not index[key] or index[key][-1] != value:
             index[key].append(value)
     return {key: tuple(values) for key, values in index.items()}
+
+
+def letters(key: str) -> str:
+    """A folded word without the apostrophe of a possessive; other apostrophes make other words (we'll, well)."""
+    return key[:-2] + "s" if key.endswith("'s") else key.replace("'", "") if key[:2] in ("l'", "d'") else key
 
 
 def _stem(key: str) -> str:

@@ -45,11 +45,15 @@ class Setting:
 
 def setting_of(segment: Segment, tokens: Sequence[Token]) -> Setting:
     """How a segment's text is capitalised as a whole."""
-    longer = [token.written for token in tokens[1:] if len(token.key) > 3]  # the first word proves nothing
-    capitals = sum(word[0].isupper() or word[0].isdigit() for word in longer)
     ends = segment.text.rstrip()[-1:] in (".", "!", "?")
-    titled = bool(longer) and not (ends and len(tokens) > 12) and capitals >= _LEAST_TITLED * len(longer)
+    titled = not (ends and len(tokens) > 12) and _is_titled(tokens[1:])  # the first word proves nothing
     return Setting(segment.text, segment.role, titled, segment.text.isupper())
+
+
+def _is_titled(tokens: Sequence[Token]) -> bool:
+    longer = [token.written for token in tokens if len(token.key) > 3]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in longer)
+    return bool(longer) and capitals >= _LEAST_TITLED * len(longer)
 
 
 def judge_case(candidate: Candidate, tokens: Sequence[Token], setting: Setting) -> Candidate | None:

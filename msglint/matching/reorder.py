@@ -33,9 +33,10 @@ def reordered(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[Ca
 def _around(tokens: Sequence[Token], at: int, pattern: Pattern, lexicon: Lexicon) -> Iterator[Candidate]:
     reach = len(pattern.content) * (_MOST_BETWEEN + 1)
     for first in range(max(0, at - reach), at + 1):
-        found = _phrase(tokens, first, pattern, lexicon)
-        if found and found.last >= at:
-            yield found
+        if lexicon.verdict(tokens[first].key).hits:
+            found = _phrase(tokens, first, pattern, lexicon)
+            if found and found.last >= at:
+                yield found
 
 
 def _phrase(tokens: Sequence[Token], first: int, pattern: Pattern, lexicon: Lexicon) -> Candidate | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from msglint.glossary.forms import is_plural
-from msglint.glossary.lexicon import Form, Lexicon
+from msglint.glossary.lexicon import Form, Lexicon, letters
 from msglint.glossary.patterns import FUNCTION_WORDS, Pattern
 from msglint.matching import Candidate
 from msglint.model.judgement import Variation
@@ -15,10 +15,10 @@ from msglint.text.words import is_ordinary, is_word
 _SUBJECTS = word_class("subjects")
 
 
-def certain_forms(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
-    """Every window of words that is a certain form of a label; snake_case as `possible`."""
-    for first, token in enumerate(tokens):
-        text = _letters(token)
+def certain_forms(tokens: Sequence[Token], starts: Sequence[int], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Every window of words, from those numbered `starts`, that is a certain form of a label; snake_case `possible`."""
+    for first in starts:
+        text = letters(tokens[first].key)
         last = first
         while lexicon.begins_form(text):
             for form in lexicon.forms.get(text, ()):
@@ -31,13 +31,7 @@ def certain_forms(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candida
                 break
             if gap not in SOFT and gap != "'":
                 text += gap
-            text += _letters(tokens[last])
-
-
-def _letters(token: Token) -> str:
-    """The key without the apostrophe of a possessive; other apostrophes make other words (we'll, well)."""
-    key = token.key
-    return key[:-2] + "s" if key.endswith("'s") else key.replace("'", "") if key[:2] in ("l'", "d'") else key
+            text += letters(tokens[last].key)
 
 
 def _identifier(first: int, last: int, pattern: Pattern) -> Candidate:

@@ -27,6 +27,7 @@ _QUALIFIERS = tuple(
     for kind, _, words in (line.partition(":") for line in lines("qualifiers"))
 )
 _BEFORE = [(kind, lazy_pattern(rf"(?<!\w){words}\s*(?:only |just |£|\*)*\s*\Z", re.I)) for kind, words in _QUALIFIERS]
+_FIGURE = lazy_pattern(r"\d")
 _RANGE = lazy_pattern(r"\s*(?:[–—-]|to|and|bis|à)\s*\Z")
 
 
@@ -34,9 +35,12 @@ def amounts(text: str, notation: Notation, comma: bool = False) -> list[Amount]:
     """All amounts of a text in order. `comma`: its language has a decimal comma. Spans count in `text`."""
     if not notation.may_be_in(text):
         return []
-    hidden = mask_spans(text)
+    raws = [*_spoken(text, notation), *_bare_words(text, notation)]
+    if _FIGURE.search(text):
+        raws = [*_signed(text, notation, comma), *_bare_figures(text, notation, comma), *raws]
+    hidden = mask_spans(text) if raws else ()
     found: list[Amount] = []
-    for raw in (*_signed(text, notation, comma), *_spoken(text, notation), *_bare(text, notation, comma)):
+    for raw in raws:
         start, end = raw.figure
         inside = any(a < raw.number[0] < b or (a <= start and end <= b and a < start) for a, b in hidden)
         if not inside and all(end <= other.figure[0] or other.figure[1] <= start for other in found):
@@ -107,14 +111,18 @@ def _spoken(text: str, notation: Notation) -> Iterator[Amount]:
         yield _with_terms(text, amount, codes, (match.start(), end), match.span("number"))
 
 
-def _bare(text: str, notation: Notation, comma: bool) -> Iterator[Amount]:
-    """Numbers without a currency that a unit makes a price: "12.50 pp", "eight fifty per person"."""
+def _bare_figures(text: str, notation: Notation, comma: bool) -> Iterator[Amount]:
+    """Figures without a currency that a unit makes a price: "12.50 pp"."""
     for match in notation.bare.finditer(text):
         unit = unit_at(text, match.end())
         if unit.parts:
             number = parse_figures(match["number"], comma or style_of(match["number"]).decimal == ",")
             if number is not None:
                 yield replace(_with_terms(text, number, (), match.span(), match.span()), bare=True)
+
+
+def _bare_words(text: str, notation: Notation) -> Iterator[Amount]:
+    """The same in words: "eight fifty per person"."""
     for match in notation.bare_words.finditer(text):
         numbers = parse_words(match["number"])
         unit = unit_at(text, match.end())

@@ -1,6 +1,7 @@
 """Words and what stands between them: the units that names are matched in."""
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from msglint.lazy_pattern import lazy_pattern
@@ -15,7 +16,7 @@ WRAP = "~"
 SOFT = frozenset(("", " ", "-", WRAP))
 """Gaps that do not tell one name from another."""
 
-_WORD = lazy_pattern(r"[^\W_]+(?:'[^\W_]+)*|[&+]")
+_WORD = lazy_pattern(r"([^\W_]+(?:'[^\W_]+)*|[&+])")
 _SIMPLE = frozenset(("", " ", "-"))
 _WRAPPED_HYPHEN = lazy_pattern(r"-[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
 _PLAIN_SPACE = lazy_pattern(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)?\Z")
@@ -41,20 +42,14 @@ class Token(NamedTuple):
 def tokenize(text: str) -> tuple[Token, ...]:
     """All words of a text, in order; "&" and "+" are words of their own."""
     normalised = normalise(text)
-    clean, plain = normalised.text, normalised.origin is None
-    tokens: list[Token] = []
-    before, gap, key = 0, BREAK, ""
-    for match in _WORD.finditer(clean):
-        start, end = match.span()
-        if tokens:
-            between = clean[before:start]
-            gap = between if between in _SIMPLE else _gap(between, key)
-        word = match[0]
-        key = word.lower() if word.isascii() else fold(word)
-        span = (start, end) if plain else (normalised.start(start), normalised.end(end))
-        tokens.append(Token(*span, key, word, gap))
-        before = end
-    return tuple(tokens)
+    parts = _WORD.split(normalised.text)  # gap, word, gap, …, word, gap
+    at = list(accumulate(map(len, parts)))
+    starts, ends, words = at[:-1:2], at[1::2], parts[1::2]
+    if normalised.origin is not None:
+        starts, ends = list(map(normalised.start, starts)), list(map(normalised.end, ends))
+    keys = list(map(str.lower if normalised.text.isascii() else fold, words))
+    gaps = [gap if gap in _SIMPLE else _gap(gap, key) for gap, key in zip(parts[2:-1:2], keys, strict=False)]
+    return tuple(map(Token, starts, ends, keys, words, (BREAK, *gaps)))
 
 
 def _gap(between: str, word_before: str) -> str:
