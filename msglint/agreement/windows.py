@@ -87,7 +87,9 @@ def _said(asked: Asked, former: Price | None, until: date | None, beside: Sequen
     """ "£13 per person, instead of £12.50 per person"."""
     currency = asked.money.currency or asked.currency or (former.currency if former else None)
     per = asked.money.per or asked.per or (former.per if former else ())
-    parts = [f"{money_in_words(asked.money.amount, currency)} {unit(per)}".rstrip()]
+    regions = former.region if former else (asked.region,) if asked.region else ()
+    place = f" in {joined(regions)}" if regions else ""
+    parts = [f"{money_in_words(asked.money.amount, currency)} {unit(per)}".rstrip() + place]
     parts += [f"until {until}"] if until else []
     parts += [f"instead of {price_in_words(former)}"] if former else []
     parts += [f"beside {joined([price_in_words(price) for price in beside])}"] if beside else []

@@ -194,6 +194,12 @@ def test_reprice_one_of_several(run: Msglint, glossary: Path) -> None:
     ]
 
 
+def test_reprice_says_all_regions_of_the_price_that_ends(run: Msglint, glossary: Path) -> None:
+    glossary.write_text("terms: [{term: Crate, prices: [{price: 5 EUR, region: [IE, DE]}]}]\n", encoding="utf-8")
+    told = run("reprice", "Crate", "6", "--on", "2026-03-01", "--region", "IE").stderr
+    assert "“Crate” costs €6 in IE and DE, instead of €5, from 2026-03-01 on" in told
+
+
 def test_reprice_on_the_first_day_corrects(run: Msglint, glossary: Path) -> None:
     run("reprice", "Fruit Crate", "25", "--on", "2026-01-01", "--currency", "GBP")
     assert changed(glossary) == [
