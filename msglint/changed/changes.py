@@ -93,12 +93,12 @@ def key(file: str) -> str:
 
 
 def _root(file: str) -> str:
-    folder = os.path.dirname(os.path.realpath(file))
-    root = root_of(folder)
+    """The repository that a file is in; of one that a link leads to out of all of them, the one the link is in."""
+    root = root_of(os.path.dirname(os.path.realpath(file))) or root_of(os.path.dirname(os.path.abspath(file)))
     if root is None:
         cure = "leave it out, or run without --changed and --changed-since"
         raise ConfigError(Problem(visible(shown(file)), f"is in no git repository, so nothing tells changes: {cure}"))
-    return root
+    return os.path.realpath(root)
 
 
 def _changed(git: Git, reference: Reference) -> dict[str, Change]:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 import shutil
+import sys
 
 import pytest
 
@@ -280,6 +281,20 @@ def test_outside_of_git_there_is_no_telling(run: Msglint, folder: Path) -> None:
     result = run("check", "--changed")
     assert result.exit_code == 2
     assert "right.md: is in no git repository" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_out_of_git_ends_no_run_and_counts_when_it_is_new(run: Msglint, git: Git, folder: Path) -> None:
+    outside = folder.parent / f"{folder.name}-shared"
+    for name in ("all/terms.md", "prices.md"):
+        write(str(outside / name), OLD)
+    Path("shared").symlink_to(outside / "all")
+    Path("prices.md").symlink_to(outside / "prices.md")
+    write("stale.md", OLD + "\n" + NEW)
+    assert places(run) == ["prices.md:1", "stale.md:3"]
+    git("add", "shared", "prices.md")
+    git("commit", "-qm", "links")
+    assert places(run) == ["stale.md:3"]
 
 
 def test_git_that_refuses_is_quoted(run: Msglint, git: Git) -> None:
