@@ -6,9 +6,13 @@ import os
 from pathlib import Path
 
 from msglint.errors import ConfigError, Problem
+from msglint.lazy_pattern import lazy_pattern
 from msglint.starting.answers import Answers
 from msglint.starting.files import GITLAB, GITLAB_INCLUDED, HOOK, files_for, hook_entry
 from msglint.writing import replace_file
+
+_OURS = lazy_pattern(r"""\bid:\s*["']?msglint\b""")
+"""Our hook among others'; our name alone may be in a comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def _hooked(folder: Path, answers: Answers) -> Written:
         text = before.decode("utf-8")
     except UnicodeDecodeError:
         return Written(HOOK, "kept", todo)
-    if "msglint" in text:
+    if _OURS.search(text):
         return Written(HOOK, "kept")
     after = _with_entry(text, entry)
     if after is None:

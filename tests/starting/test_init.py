@@ -70,6 +70,7 @@ def test_a_dry_run_shows_and_writes_nothing(run: Run, tmp_path: Path) -> None:
 
 
 HOOKS = [
+    "# msglint: some day\nrepos:\n  - repo: local\n    hooks:\n      - {id: a, name: msglinter}\n",
     "repos:\n  - repo: https://example.com/a\n    rev: v1\n    hooks:\n      - id: a   # ours\n",
     "# ours\nrepos:\n- repo: https://example.com/a\n  rev: v1\n  hooks: [{id: a}]\n\n# behind\nfail_fast: true\n",
     "default_stages: [pre-commit]\r\nrepos:\r\n    - repo: local\r\n      hooks:\r\n          - id: a\r\n            "
