@@ -14,6 +14,7 @@ from msglint.text.skim import Skim, in_any_case
 
 _APART = lazy_pattern(r"\n\s*\n")
 """What no sentence reaches across."""
+_PARTING = "\n\n"
 
 
 def tells_percent(skim: Skim) -> bool:
@@ -28,7 +29,21 @@ def tells_reduction(skim: Skim, known: tuple[str, ...]) -> bool:
     spoken, places = _with_units(skim), sorted(_places(skim, known))
     if len(places) + spoken < (2 if tells_percent(skim) else 3):
         return False
-    return spoken > 0 or any(not _APART.search(skim.text, first, last) for first, last in pairwise(places))
+    text, near = skim.text, pairwise(places)
+    if not skim.parted:
+        return spoken > 0 or any(not _APART.search(text, first, last) for first, last in near)
+    if _PARTING not in text:
+        return True
+    if spoken:
+        blocks = text.split(_PARTING)
+    else:
+        blocks = [_block_at(text, first) for first, last in near if text.find(_PARTING, first, last) < 0]
+    return any(tells_reduction(Skim(block, "", parted=True), known) for block in blocks)  # all three are in one block
+
+
+def _block_at(text: str, at: int) -> str:
+    start, end = text.rfind(_PARTING, 0, at), text.find(_PARTING, at)
+    return text[start + len(_PARTING) if start >= 0 else 0 : end if end >= 0 else len(text)]
 
 
 def tells_amount(skim: Skim, known: tuple[str, ...]) -> bool:
@@ -60,7 +75,8 @@ def _with_units(skim: Skim) -> int:
     spoken, units = _spoken(), _words("units")
     if skim.words.isdisjoint(spoken):
         return 0
-    return sum(word in spoken and following in units for word, following in pairwise(skim.in_order))
+    words = skim.in_order
+    return sum(words[at] in units for at, word in enumerate(words[:-1], 1) if word in spoken)
 
 
 @cache

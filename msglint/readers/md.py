@@ -39,4 +39,4 @@ def skim(source: Source) -> Skim | None:
     found = commonmark.skim(placeholders.masked(text)[end:])
     if found is None or not said:
         return found
-    return replace(found, text=f"{said}\n{found.text}", titles=f"{said}\n{found.titles}")
+    return replace(found, text=f"{said}\n{found.text}", titles=f"{said}\n{found.titles}", parted=False)

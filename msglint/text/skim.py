@@ -30,6 +30,7 @@ class Skim:
     titles  what of it may be a title
     prose   whether some of it surely is text to judge
     tables  whether there may be any;  terms  whether there may be lists of terms (HTML's <dl>)
+    parted  whether an empty line surely stands in no block, only between blocks
     """
 
     text: str
@@ -37,6 +38,7 @@ class Skim:
     tables: bool = False
     terms: bool = False
     prose: bool = True
+    parted: bool = False
 
     @cached_property
     def _folded(self) -> bytes:

@@ -15,7 +15,7 @@ FINDERS = ("definitions",)
 _VERBS = in_any_case(
     "mean means refer refers denote denotes define defined understand understood described".split()  # noqa: SIM905
 )
-_BEGIN = r"[.!?…\n](?:(?<=\n)|[\"'”’)\]]*\s)[\s\x02]*"  # a set first: what has none is passed over fast
+_BEGIN = r"[.!?…\n](?:(?<=\n)|[\"'”’)\]]*+\s)[\s\x02]*+"  # a set first: what has none is passed over fast
 _EXPLICIT = lazy_pattern(
     r"\bwe (?:all )?(?:mean|understand)\b|\bdefine\s|\b(?:defined|understood|described) (?:here )?(?:as|to be)\b"
     rf"|{_BEGIN}(?P<subject>[^\n:;=?]{{1,80}}?)\s(?:means?|refers? (?:only )?to|denotes?)\b",
@@ -36,6 +36,11 @@ _REMARK = lazy_pattern(
     rf"(?:is|are|counts? as|becomes?|qualif(?:y|ies) as)\s{_POINTED})",
     re.IGNORECASE,
 )
+_HEAD = lazy_pattern(
+    rf"{_BEGIN}(?:[\"“‘'*_]|(?:[tT][hH][eE] )?[A-Z][A-Z&]|[tT][hH][eE] [tTwWnN]"
+    r"|[aA](?:[nN]?[ yY]|[lL][lL])|[eE][aAvV]|[wW][hH][oO])"
+)
+"""How what a remark begins with begins; told without regard to case, since that is several times as fast."""
 _END = lazy_pattern(r"[.!;]\s|\n\s*\n|\n:|\Z")
 _LISTED = lazy_pattern(r"\n:[ \t]+\S")
 _EQUALS = lazy_pattern(r"^[^\n:;=?]{1,80}=", re.MULTILINE)
@@ -72,7 +77,7 @@ def _may_define(skim: Skim) -> bool:
         or ("=" in text and _EQUALS.search(text))
         or (skim.tables and _has_meanings(text))
         or (not skim.words.isdisjoint(_VERBS) and any(_counts(match) for match in _EXPLICIT.finditer(text)))
-        or any(_puts(match) for match in _REMARK.finditer(text))
+        or any(_puts(match) for head in _HEAD.finditer(text) if (match := _REMARK.match(text, head.start())))
     )
 
 

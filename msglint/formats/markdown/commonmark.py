@@ -52,6 +52,8 @@ def skim(masked: str) -> Skim | None:
     import pyromark
 
     found = skim_of(pyromark.html(markdown_extras.overwritten(masked), options=_options()), rendered=True)
+    if found and found.parted and "&" in masked:  # perhaps a line break, written as a number
+        found = replace(found, parted=False)
     if found is None or "]:" not in masked:
         return found
     return replace(found, text="\n".join((found.text, *_DEFINITION.findall(masked))))
