@@ -29,7 +29,8 @@ class SourceFile:
         if self.data is not None:
             return self.data
         try:
-            return Path(self.file or self.path).read_bytes()
+            with open(self.file or self.path, "rb", buffering=0) as file:
+                return file.read()
         except OSError as error:
             raise ReadError(self.path, error.strerror or str(error)) from error
 

@@ -9,6 +9,7 @@ look first.
 """
 
 from collections.abc import Iterator
+import os
 from pathlib import Path
 
 from msglint.baseline.known import Baseline, Known
@@ -69,7 +70,7 @@ def parse(text: str, path: str) -> Baseline:
 
 def is_baseline(file: str) -> bool:
     """Whether a file is a baseline, by its first words: it names what is stale, and is no document."""
-    if "baseline" not in Path(file).name.casefold():
+    if "baseline" not in os.path.basename(file).casefold():
         return False
     try:
         with open(file, "rb") as opened:

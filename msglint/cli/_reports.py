@@ -93,7 +93,7 @@ def is_report(file: str) -> bool:
     try:
         if suffix == workbook_mark.SUFFIX:
             return workbook_mark.is_workbook(file)
-        with open(file, "rb") as opened:
+        with open(file, "rb", buffering=0) as opened:
             beginning = opened.read(_BEGINNING)
     except OSError:  # reading it as a document will tell
         return False

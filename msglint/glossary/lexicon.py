@@ -143,11 +143,9 @@ class Lexicon:
         stem = _stem(key)
         if not FEWEST_LETTERS - 2 <= len(stem) <= self.longest_slip:
             return (), ()
-        near: set[str] = set()
-        joined: set[int] = set()
-        for rest in deletions(stem, MOST_EDITS):
-            near.update(self.deletions.get(rest, ()))
-            joined.update(self.joined_deletions.get(rest, ()))
+        struck = deletions(stem, MOST_EDITS)
+        near = {word for rest in self.deletions.keys() & struck for word in self.deletions[rest]}
+        joined = {number for rest in self.joined_deletions.keys() & struck for number in self.joined_deletions[rest]}
         slips = [word for word in sorted(near) if is_slip(stem, word) or (stem[-1] == "s" and is_slip(stem[:-1], word))]
         return tuple(Hit(word, Near.TYPO) for word in slips), tuple(sorted(joined))
 

@@ -18,7 +18,6 @@ import json
 from typing import TypeAlias
 import unicodedata
 
-from msglint.glossary.load import parse_glossary
 from msglint.model.glossary import Discount, Entry, Label, LabelKind, Price, Status
 
 Meaning: TypeAlias = dict[str, object]
@@ -67,6 +66,8 @@ def matches(written: str, full: str) -> bool:
 
 def entry_of_meaning(meaning: Meaning) -> Entry:
     """An entry that means just this. Raises GlossaryError where it is no meaning of an entry."""
+    from msglint.glossary.load import parse_glossary  # and YAML, which checking by a compiled glossary does without
+
     return parse_glossary(json.dumps({"terms": [meaning]}), "a signed entry").entries[0]
 
 

@@ -6,7 +6,7 @@ others are its content words, each perhaps in another number or with a slip, wit
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import filterfalse
+from itertools import compress, filterfalse
 
 from msglint.glossary.lexicon import Lexicon
 from msglint.glossary.patterns import FUNCTION_WORDS, Pattern
@@ -39,7 +39,7 @@ class NameScreen:
             self._needs[key] = [need for n in numbers if len(need := _needs(lexicon.patterns[n])) > 1]
         self._alone = _alone(lexicon.patterns)
         self._exact = _exact(lexicon, self._pieces)
-        self._exact_bytes = frozenset(word.encode("utf-8", "surrogatepass") for word in self._exact)
+        self._english: frozenset[bytes] | None = None
         self._empty: set[bytes] = set(_BETWEEN)
         self._keys: dict[bytes, frozenset[str]] = {}
         self._names: set[bytes] = set()
@@ -68,8 +68,9 @@ class NameScreen:
         english = all_words()
         if not english:
             return new
-        small = b" ".join(new).lower().split()
-        plain = {word for word, key in zip(new, small, strict=True) if key in english and key not in self._exact_bytes}
+        if self._english is None:
+            self._english = english - {word.encode("utf-8", "surrogatepass") for word in self._exact}
+        plain = frozenset(compress(new, map(self._english.__contains__, b" ".join(new).lower().split())))
         self._empty |= plain
         return new - plain
 
