@@ -169,6 +169,17 @@ def test_a_proposed_entry_weighs_a_note_and_an_owner_is_named() -> None:
     assert finding.message.endswith(". Ask lucy.")
 
 
+@pytest.mark.parametrize(
+    "decided",
+    ["{term: A, superseded: B}", "{term: A, admitted: B}", "{term: A, superseded: [C, D]}, {term: C2, admitted: C2s}"],
+)
+@pytest.mark.parametrize("proposed", ["{term: B, status: proposed}", "{term: C, superseded: A, status: proposed}"])
+def test_what_a_proposal_contradicts_is_told_of_the_proposal(decided: str, proposed: str) -> None:
+    for text in (f"terms: [{decided}, {proposed}]", f"terms: [{proposed}, {decided}]"):
+        assert {finding.severity for finding in judged(text)} <= {Severity.NOTE}
+    assert judged("terms: [{term: A, superseded: B}, {term: B, status: proposed}]")
+
+
 def test_a_finding_keeps_its_fingerprint_when_it_moves() -> None:
     text = "terms:\n  - {term: A, superseded: [B]}\n  - B\n"
     (first,), (moved,) = judged(text), judged("# a comment\n" + text)

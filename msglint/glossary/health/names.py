@@ -7,7 +7,7 @@ from datetime import date
 from msglint.glossary.health import Trouble, label_key, where
 from msglint.glossary.health.renames import Rename, Renames
 from msglint.glossary.standing import is_retired, stale_from
-from msglint.model.glossary import Entry, Glossary, Label
+from msglint.model.glossary import Entry, Glossary, Label, Status
 
 _Key = tuple[str, str]
 _Named = tuple[Entry, Label]
@@ -37,8 +37,9 @@ def name_troubles(glossary: Glossary, as_of: date) -> Iterator[Trouble]:
 
 
 def _on_two_entries(named: list[_Named]) -> Iterator[Trouble]:
-    first_entry, first = named[0]
-    for entry, label in named[1:]:
+    # Told of a proposal rather than of what was decided: a proposal never fails a run.
+    (first_entry, first), *others = sorted(named, key=lambda one: one[0].status is Status.PROPOSED)
+    for entry, label in others:
         if entry is not first_entry:
             place = where(first.origin, label.origin)
             problem = (
@@ -53,6 +54,8 @@ def _both(entry: Entry, label: Label, named: list[_Named], as_of: date) -> Itera
         # Within an entry, another case is a spelling rule. A name that is over elsewhere may be superseded here.
         if right.text != label.text if other is entry else _is_over(other, stale_from(entry, label), as_of):
             continue
+        if other.status is Status.PROPOSED and entry.status is not Status.PROPOSED:  # as above
+            entry, label, other, right = other, right, entry, label
         home = "the same entry" if other is entry else f"“{other.preferred.text}”"
         problem = (
             f"“{label.text}” is {label.kind.value} here and {right.kind.value} on {home} "

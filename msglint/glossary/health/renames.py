@@ -1,7 +1,7 @@
 """Renames that lead on to other renames: chains (A → B → C) and loops (A → B → A)."""
 
 from msglint.glossary.health import label_key
-from msglint.model.glossary import Glossary, Label, LabelKind
+from msglint.model.glossary import Glossary, Label, LabelKind, Status
 
 Rename = tuple[Label, ...]
 """The labels of a rename, the oldest first."""
@@ -18,6 +18,8 @@ class Renames:
     def __init__(self, glossary: Glossary) -> None:
         targets: dict[_Key, dict[_Key, Label]] = {}
         for entry in glossary.entries:
+            if entry.status is Status.PROPOSED:  # no rename before it is agreed
+                continue
             for label in entry.labels:
                 # A label superseded by another spelling of itself is a spelling rule, no rename.
                 if label.kind is LabelKind.SUPERSEDED and label_key(label) != label_key(entry.preferred):
