@@ -42,7 +42,8 @@ def _headline(audit: Audit) -> Iterator[Text]:
         yield Text(f"Interrupted: {len(audit.documents)} of {audit.total} documents were read", "bold yellow")
     percent = audit.score.percent
     if percent is None:
-        yield Text("No alignment score: the documents speak of nothing in the glossary", "bold")
+        why = "the documents speak of nothing in the glossary" if audit.documents else "no document was read"
+        yield Text(f"No alignment score: {why}", "bold")
     else:
         full = int(percent * _METER // 100)
         yield Text.assemble(
@@ -106,11 +107,11 @@ def _beside(audit: Audit) -> Iterator[Text]:
 
 def _next(audit: Audit, written: Sequence[str]) -> Iterator[Text]:
     yield Text()
-    if not audit.documents:
+    if not audit.total:
         yield Text("Nothing was read: is this the right folder?")
-    elif not audit.findings:
+    elif audit.documents and not audit.findings:
         yield Text("Nothing to mend.")
-    else:
+    elif audit.findings:
         safe = Counter(one.finding.fix for one in audit.findings)["safe"]
         if safe:
             command = visible(shlex.join(["msglint", "fix", *audit.paths, "--diff"]))

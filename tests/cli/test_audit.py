@@ -157,6 +157,11 @@ def test_where_nothing_is_wrong_or_nothing_is_there(run: Msglint) -> None:
     result = run("audit", "void")
     assert "Nothing was read: is this the right folder?" in result.stdout
     assert result.exit_code == 0
+    Path("void/broken.docx").write_bytes(b"PK\x03\x04broken")
+    unread = run("audit", "void").stdout
+    assert "No alignment score: no document was read" in unread
+    assert "broken.docx: This file cannot be read" in unread
+    assert "right folder" not in unread
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to a whole console, the tests' own among it")
