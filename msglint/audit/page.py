@@ -1,6 +1,6 @@
 """The page a manager reads: made of an Audit, in one file. See pages/templates/audit.html.jinja."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msglint import pages
 from msglint.audit import score, telling
@@ -16,6 +16,9 @@ _WITHOUT_SCRIPT = 100
 _TOP = 10
 _LISTED = 500
 """Rows of a table that is folded away: more than anybody reads, and quickly laid out."""
+
+_Bar = tuple[str, str | None, float | None, tuple[str, ...]]
+"""A row of a chart: label, what to filter by, how long its bar is (0 to 1), texts."""
 
 
 def page(audit: Audit, trend: Trend | None = None) -> str:
@@ -40,7 +43,8 @@ def page(audit: Audit, trend: Trend | None = None) -> str:
         formula=score,
         place=place,
         visible=visible,
-        bars=_bars,
+        by_entry=_by_entry(audit),
+        by_rule=_by_rule(audit),
         scores=_scores,
     )
 
@@ -53,24 +57,33 @@ def _count_by_customers(audit: Audit) -> int:
     )
 
 
-def _bars(audit: Audit, groups: Iterable[Group]) -> list[tuple[str, str | None, float | None, tuple[str, ...]]]:
-    """Rows of a chart of findings by entry: label, what to filter by, share of the most, texts."""
-    shown = [group for group in groups if group.findings and group.key][:_TOP]
-    most = max((group.findings for group in shown), default=1)
+def _by_entry(audit: Audit) -> list[_Bar]:
+    """Rows of the chart of findings by entry."""
+    shown = [group for group in audit.entries if group.findings and group.key]
+    return _bars(shown, [(audit.name(group.key) or "", telling.shown_score(group.score)) for group in shown])
+
+
+def _by_rule(audit: Audit) -> list[_Bar]:
+    """Rows of the chart of findings by rule."""
+    names = {one.finding.rule: one.finding.name for one in audit.findings}
+    return _bars(
+        audit.by_rule,
+        [(f"{group.key} {names[group.key or '']}", f"{group.documents:,}") for group in audit.by_rule],
+    )
+
+
+def _bars(groups: Sequence[Group], texts: Iterable[tuple[str, str]]) -> list[_Bar]:
+    """Rows of a chart of findings; `texts` are the label of each group and what stands behind its findings."""
+    most = max((group.findings for group in groups), default=1)
     return [
-        (
-            audit.name(group.key) or "",
-            group.key,
-            group.findings / most,
-            (f"{group.findings:,}", telling.shown_score(group.score)),
-        )
-        for group in shown
+        (label, group.key, group.findings / most, (f"{group.findings:,}", beside))
+        for group, (label, beside) in zip(groups, texts, strict=True)
     ]
 
 
-def _scores(groups: Iterable[Group], nobody: str) -> list[tuple[str, str | None, float | None, tuple[str, ...]]]:
-    """Rows of a chart of scores: label, what to filter by, share of 100, texts."""
-    shown = [group for group in groups if group.findings or group.score.statements][:_TOP]
+def _scores(groups: Iterable[Group], nobody: str) -> list[_Bar]:
+    """Rows of a chart of scores: the bar is the share of 100."""
+    shown = [group for group in groups if group.findings or group.score.statements]
     return [
         (
             group.key or nobody,

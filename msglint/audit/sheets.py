@@ -114,6 +114,7 @@ def _totals(audit: Audit, sheet: Sheet, others: Iterable[Sheet]) -> None:
         ("By owner", audit.owners, "(no owner)"),
         ("By entry", audit.entries, "(no entry)"),
         ("By folder", audit.folders, "(not known)"),
+        ("By rule", audit.by_rule, ""),
     ):
         sheet.say("")
         sheet.head((title, *(head for head, _ in _TOTALS[1:])))

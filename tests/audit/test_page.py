@@ -146,6 +146,28 @@ def test_links_of_the_charts_and_tables_show_what_is_behind_them(visited: Visit)
     assert len(places(visited.page)) > 3
 
 
+def test_an_address_that_asks_for_what_is_no_more_shows_nothing_else(browser: Browser, file: Path) -> None:
+    with visit(browser, file, hash="#owner=gone%40bluepier.example") as visited:
+        expect(visited.page.get_by_role("status")).to_have_text("No finding is like that: clear a filter.")
+        expect(visited.page.get_by_label("Owner", exact=True)).to_have_value("gone@bluepier.example")
+        visited.page.get_by_role("button", name="Clear all").click()
+        expect(visited.page.get_by_label("Owner", exact=True)).to_have_value("")
+        assert len(places(visited.page)) > 3
+
+
+def test_charts_by_every_side_have_the_first_and_fold_the_others(browser: Browser, tmp_path: Path) -> None:
+    texts = {f"folder-{number:02}/a.md": "The Silent Coach." for number in range(14)}
+    with visit(browser, write(audit_of_texts(tmp_path, texts), tmp_path)) as visited:
+        folder = visited.page.get_by_role("link", name="folder-13", exact=True)
+        expect(folder).to_be_hidden()
+        visited.page.get_by_text("4 more", exact=True).click()
+        folder.click()
+        assert [place.partition(":")[0] for place in places(visited.page)] == ["folder-13/a.md"]
+        visited.page.get_by_role("link", name="NAM101 superseded-name").click()
+        expect(visited.page.get_by_role("status")).to_have_text("14 findings")
+        assert visited.accessibility() == []
+
+
 def test_the_keyboard_is_enough(visited: Visit) -> None:
     visited.page.keyboard.press("Tab")
     expect(visited.page.get_by_role("link", name="Skip to the content")).to_be_focused()
@@ -202,6 +224,12 @@ def test_ten_thousand_findings_stay_usable(browser: Browser, tmp_path: Path) -> 
         assert shown.locator("#results .finding").count() == 100
         search(shown, "script-999 walk")
         assert {place.partition(":")[0] for place in places(shown)} == {"drive/39/3/script-999.md"}
+        shown.get_by_role("button", name="Clear all").click()
+        expect(shown.get_by_role("status")).to_have_text("10,000 findings")
+        shown.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(shown.get_by_role("status")).to_have_text("The first 1,000 of 10,000 findings")
+        shown.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(shown.get_by_role("status")).to_have_text("10,000 findings")
         last = shown.evaluate("pageData('data').findings.at(-1).id")
         shown.evaluate("id => { location.hash = id; }", last)
         expect(shown.locator(f"#{last}")).to_be_focused()

@@ -81,6 +81,13 @@ def test_totals_are_numbers_with_scores(tmp_path: Path) -> None:
         assert percent is not None
         said = (group.key or "(no owner)", group.findings, int(percent), group.score.statements, group.documents)
         assert said in rows
+    assert rows[rows.index(("By rule", "Findings", "Score", "Statements", "Documents")) + 1] == (
+        "NAM101",
+        3,
+        None,
+        0,
+        2,
+    )
     assert dict(zip(column(book, "Documents", "Document"), column(book, "Documents", "Score"), strict=True)) == {
         "mails/june.md": 0,
         "scripts/call.md": 0,

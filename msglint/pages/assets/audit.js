@@ -106,11 +106,15 @@
   function show(count) {
     results.append(...chosen.slice(shown, shown + count).map(element));
     shown = Math.min(shown + count, chosen.length);
-    const all = numbers.format(findings.length);
-    const some = chosen.length === findings.length ? `${all} findings` : `${numbers.format(chosen.length)} of ${all} findings`;
-    status.textContent = chosen.length ? some : "No finding is like that: clear a filter.";
+    status.textContent = chosen.length ? told() : "No finding is like that: clear a filter.";
     more.hidden = shown >= chosen.length;
     more.textContent = `Show ${Math.min(BATCH, chosen.length - shown)} more of ${numbers.format(chosen.length - shown)}`;
+  }
+
+  /** How many are chosen. */
+  function told() {
+    const all = `${numbers.format(findings.length)} ${findings.length === 1 ? "finding" : "findings"}`;
+    return chosen.length === findings.length ? all : `${numbers.format(chosen.length)} of ${all}`;
   }
 
   function element(finding) {
@@ -155,11 +159,17 @@
     if (fragment && !fragment.includes("=")) return undefined;
     const asked = new URLSearchParams(fragment);
     form.reset();
-    for (const name of ["q", ...FILTERS, "sort"]) form.elements[name].value = asked.get(name) ?? "";
+    for (const name of ["q", ...FILTERS, "sort"]) ask(form.elements[name], asked.get(name) ?? "");
     chosenDocument = asked.get("document") ?? "";
     choose();
     if (fragment) document.getElementById("findings").focus();
     return undefined;
+  }
+
+  /** What an address of another day asks for and is no more is asked for all the same, and nothing is like that. */
+  function ask(field, value) {
+    field.value = value;
+    if (field.value !== value && FILTERS.includes(field.name)) field.append(new Option(value, value, false, true));
   }
 
   function point(finding) {
@@ -184,7 +194,11 @@
   onlyDocument.querySelector("button").addEventListener("click", () => { chosenDocument = ""; changed(); });
   more.addEventListener("click", () => show(BATCH));
   addEventListener("hashchange", follow);
-  addEventListener("beforeprint", () => show(Math.max(PRINTED - shown, 0)));
+  addEventListener("beforeprint", () => {
+    show(Math.max(PRINTED - shown, 0));
+    if (shown < chosen.length) status.textContent = `The first ${numbers.format(shown)} of ${told()}`;
+  });
+  addEventListener("afterprint", () => show(0));
 
   fillChoices();
   form.hidden = false;
