@@ -12,6 +12,7 @@ from msglint.exchange.tables.columns import COLUMNS, folded
 from msglint.exchange.tables.gathering import Gathering
 from msglint.exchange.tables.headers import faults, header_of
 from msglint.exchange.tables.sheet import Sheet
+from msglint.exchange.tables.succession import close
 
 SETTINGS = ("Setting", "Value")
 """The header of a sheet that holds what is said of the glossary as a whole."""
@@ -47,20 +48,22 @@ def shouted(incoming: Incoming, habit: Habit | None) -> frozenset[str]:
 
 
 def _gather(arriving: Arriving, sheets: Sequence[Sheet], gathering: Gathering, told: list[str]) -> None:
-    read = 0
+    columns: set[str] = set()
     for sheet in sheets:
         header = header_of(sheet)
         if header is None:
             if _settings(sheet) is None and any(sheet.rows):
                 told.append(f"{sheet.place(0, 1)}: no row has a header with Name or Id, so this sheet was left out")
             continue
-        read += 1
+        columns |= {column.name for column in header.columns.values()}
         problems, warnings = faults(sheet, header)
         gathering.problems += problems
         told += warnings
         if not problems:
             gathering.sheet(sheet, header)
-    if not read:
+    if "price.valid_from" in columns and "price.valid_through" not in columns:
+        close(gathering.entries)
+    if not columns:
         headers = ", ".join(column.header for column in COLUMNS[:4])
         message = f"no row has a header with Name or Id; columns that are known: {headers} … (docs/exchange.md)"
         raise GlossaryError(Problem(arriving.path, message))

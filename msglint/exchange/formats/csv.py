@@ -31,6 +31,8 @@ def write(glossary: Glossary) -> Export:
     said_case = any_habit(entry.preferred.text for entry in glossary.entries)
     rows = [row for laid in laid_out(glossary.entries, said_case) for row in laid.side_by_side()]
     used = {column for row in rows for column in row} | set(COLUMNS[:2])
+    if any(column.name == "price.valid_from" for column in used):  # without a last day, prices follow each other
+        used |= {column for column in COLUMNS if column.name == "price.valid_through"}
     left_out = ("what is said of the glossary as a whole (organization, who must sign)",) if _around(glossary) else ()
     return Export(_table([column for column in COLUMNS if column in used], rows), left_out)
 

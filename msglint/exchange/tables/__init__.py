@@ -5,5 +5,6 @@ sheet       cells as they come from a file
 headers     the row of a sheet that names its columns
 values      a cell -> the text of the glossary's format: days, amounts, lists
 gathering   rows of sheets -> entries
+succession  prices that follow each other
 laying_out  entries -> rows of sheets
 """

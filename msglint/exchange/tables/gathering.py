@@ -9,7 +9,7 @@ from msglint.exchange.incoming import Placed, problem_at
 from msglint.exchange.tables.amounts import amount_of_number, amount_of_text, chosen, padded
 from msglint.exchange.tables.columns import ENTRY, FACT, FIRST, ID, LABEL, NAME, PRICE, SIGN_OFF, Column
 from msglint.exchange.tables.headers import Header
-from msglint.exchange.tables.sheet import Cell, Number, Sheet, is_blank
+from msglint.exchange.tables.sheet import Broken, Cell, Number, Sheet, is_blank
 from msglint.exchange.tables.values import texts_of
 
 _LISTS = {PRICE: "prices", SIGN_OFF: "sign_off"}
@@ -155,7 +155,7 @@ class Gathering:
                 return {"price": text}  # the glossary's own reader says what is wrong with it
             amount = read
         else:
-            raise ValueError("an amount is a number, such as 12.50")
+            raise ValueError(cell.why if isinstance(cell, Broken) else "an amount is a number, such as 12.50")
         found = {"price": amount.figures, "signs": " ".join(amount.currencies), "sign": amount.sign, "per": amount.per}
         return {key: value for key, value in found.items() if value}
 

@@ -129,7 +129,7 @@ class _Reading:
                 f"no term in “{self.language}” that may be used, so these were left out: {shown}{more}; name another "
                 "language with --language"
             )
-        if not base.concepts:
+        if not base.concepts and not self.ours:
             yield "the file holds no concept"
 
 
