@@ -5,8 +5,10 @@ from pathlib import Path
 import sys
 from typing import Any
 
+from msglint.agreement.draft import Draft
 from msglint.agreement.edit import edit
 from msglint.agreement.lock import locked
+from msglint.agreement.outcome import Outcome
 from msglint.cli._cache_folder import cache_folder
 from msglint.cli._editing import tell_of
 from msglint.cli._output import put, tell, write_bytes
@@ -15,10 +17,10 @@ from msglint.errors import ConfigError, Problem, ReadError
 from msglint.exchange.choosing import format_of
 from msglint.exchange.incoming import Incoming
 from msglint.exchange.merging.fresh import file_of
-from msglint.exchange.merging.merge import Merge, OnConflict
+from msglint.exchange.merging.merge import OnConflict, defaults_of, merge
 from msglint.exchange.passing import Arriving
 from msglint.glossary.entries import Defaults
-from msglint.glossary.load import load_glossary, uncollected
+from msglint.glossary.load import uncollected
 from msglint.text.counting import entries_counted
 from msglint.text.showing import shown
 from msglint.writing import create_file
@@ -59,20 +61,23 @@ def import_(
         return 0
     path = glossary_path(settings_of(config, into))
     home = cache_folder()
-    with locked(path, home / "locks" if home and not dry_run else None), uncollected():
-        ours = load_glossary(path)
-        incoming = _read(file, format, language, Defaults(ours.language, ours.currency))
-        merge = Merge(incoming, OnConflict(on_conflict))
-        edited = edit(path, merge, date.today())
+    conflicts: list[str] = []
+
+    def verb(draft: Draft) -> Outcome:
+        incoming = _read(file, format, language, defaults_of(draft))
+        return merge(draft, incoming, OnConflict(on_conflict), conflicts)
+
+    with locked(path, home / "locks" if home and not dry_run else None):
+        edited = edit(path, verb, date.today())
         if not dry_run:
             edited.write()
     if dry_run:
         put(edited.difference())
-    put("".join(f"{conflict}\n" for conflict in merge.conflicts))
+    put("".join(f"{conflict}\n" for conflict in conflicts))
     tell_of(edited, dry_run)
-    if merge.conflicts and on_conflict == OnConflict.SHOW:
+    if conflicts and on_conflict == OnConflict.SHOW:
         tell("--on-conflict ours keeps what is here, --on-conflict theirs takes what is in the file")
-    return _CONFLICTS if merge.conflicts else 0
+    return _CONFLICTS if conflicts else 0
 
 
 def _begin(incoming: Incoming, into: str, dry_run: bool) -> None:

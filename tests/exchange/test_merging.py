@@ -3,13 +3,14 @@
 # ruff: noqa: E501  sheets and what is said of them
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from msglint.agreement.edit import Edited, edit
 from msglint.exchange.formats import csv
-from msglint.exchange.merging.merge import Merge, OnConflict
+from msglint.exchange.merging.merge import OnConflict, merge
 from msglint.exchange.passing import Arriving
 from msglint.glossary.entries import Defaults
 from msglint.glossary.load import load_glossary
@@ -42,18 +43,16 @@ class Met:
         path = folder / "glossary.yaml"
         path.write_text(OURS, encoding="utf-8")
         incoming = csv.read(Arriving("list.csv", sheet.encode(), None, Defaults("en", "GBP")))
-        self.merge = Merge(incoming, OnConflict(on_conflict))
-        self.edited: Edited = edit(path, self.merge, date(2026, 6, 10))
+        open_: list[str] = []
+        verb = partial(merge, incoming=incoming, on_conflict=OnConflict(on_conflict), conflicts=open_)
+        self.edited: Edited = edit(path, verb, date(2026, 6, 10))
+        self.conflicts = [conflict.partition("”: ")[2] for conflict in open_]
         self.edited.write()
         after = path.read_text(encoding="utf-8").splitlines()
         before = OURS.splitlines()
         self.gone = [line.strip() for line in before if line not in after]
         self.new = [line.strip() for line in after if line not in before and line]
         load_glossary(path)
-
-    @property
-    def conflicts(self) -> list[str]:
-        return [conflict.partition("”: ")[2] for conflict in self.merge.conflicts]
 
 
 NOTHING_NEW = {

@@ -26,31 +26,39 @@ class OnConflict(StrEnum):
     THEIRS = "theirs"
 
 
-@dataclass
-class Merge:
-    """Merges what came in; `conflicts` are those that are still open, in words, each with its place."""
+def merge(draft: Draft, incoming: Incoming, on_conflict: OnConflict, conflicts: list[str]) -> Outcome:
+    """Merge what came in, and note the `conflicts` that are still open, in words, each with its place."""
+    merging = _Merging(draft, incoming, on_conflict, conflicts)
+    merging.run()
+    return Outcome(merging.done(), (*merging.added, *merging.changed), incoming.warnings)
 
+
+@dataclass
+class _Merging:
+    """One merge; `settled` counts the conflicts that needed no more asking."""
+
+    draft: Draft
     incoming: Incoming
-    on_conflict: OnConflict = OnConflict.SHOW
-    conflicts: list[str] = field(default_factory=list)
+    on_conflict: OnConflict
+    conflicts: list[str]
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     settled: int = 0
 
-    def __call__(self, draft: Draft) -> Outcome:
-        """The verb, for agreement.edit."""
-        pairing = Pairing(draft.glossary, self.incoming)
-        defaults = defaults_of(draft)
+    def run(self) -> None:
+        pairing = Pairing(self.draft.glossary, self.incoming)
+        defaults = defaults_of(self.draft)
         for theirs in self.incoming.glossary.entries:
             pair = pairing.pair(theirs)
             if pair.refused:
                 self._open(theirs, pair.refused, "")
             elif pair.ours is None:
-                self._add(draft, theirs, pairing, defaults)
+                self._add(theirs, pairing, defaults)
             else:
-                self._merge(draft, pair, pair.ours, pairing, defaults)
-        done = f"{entries_counted(len(self.added))} added, {len(self.changed)} changed, {self._settled()}"
-        return Outcome(done, (*self.added, *self.changed), self.incoming.warnings)
+                self._merge(pair, pair.ours, pairing, defaults)
+
+    def done(self) -> str:
+        return f"{entries_counted(len(self.added))} added, {len(self.changed)} changed, {self._settled()}"
 
     def _settled(self) -> str:
         left = counted(len(self.conflicts), "conflict")
@@ -66,18 +74,18 @@ class Merge:
         name = theirs.preferred.text
         self.conflicts.append(f"{self.incoming.stands(theirs)}: “{name}”: {said}{f'; {cure}' if cure else ''}")
 
-    def _add(self, draft: Draft, theirs: Entry, pairing: Pairing, defaults: Defaults) -> None:
+    def _add(self, theirs: Entry, pairing: Pairing, defaults: Defaults) -> None:
         refused = {label.text: why for label in theirs.labels[1:] if (why := pairing.taken(label, None))}
         for why in refused.values():
             self._open(theirs, why, "it was not added")
         if refused and self.on_conflict is not OnConflict.OURS:
             return
         fields = new_fields(self.incoming, theirs, defaults, frozenset(refused))
-        draft.add(fields)
+        self.draft.add(fields)
         self.added.append(theirs.id)
 
-    def _merge(self, draft: Draft, pair: Pair, ours: Entry, pairing: Pairing, defaults: Defaults) -> None:
-        before = fields = draft.fields(ours)
+    def _merge(self, pair: Pair, ours: Entry, pairing: Pairing, defaults: Defaults) -> None:
+        before = fields = self.draft.fields(ours)
         for difference in self._differences(pair, ours, pairing, defaults):
             if difference.take is not None and (difference.fills or self.on_conflict is OnConflict.THEIRS):
                 fields = difference.take(fields)
@@ -85,7 +93,7 @@ class Merge:
             else:
                 self._open(pair.theirs, difference.said, difference.cure)
         if fields != before:
-            draft.put(ours, fields)
+            self.draft.put(ours, fields)
             self.changed.append(ours.id)
 
     def _differences(self, pair: Pair, ours: Entry, pairing: Pairing, defaults: Defaults) -> Iterator[Difference]:

@@ -6,7 +6,7 @@ to it. Any column may stand in any sheet; what a row says is said of the entry t
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from msglint.glossary.keys import SHAPES, Form, Key
@@ -14,7 +14,7 @@ from msglint.glossary.keys import SHAPES, Form, Key
 ENTRY, LABEL, PRICE, FACT, SIGN_OFF = "entry", "label", "price", "fact", "sign_off"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """`key` is that of the group's shape (keys.SHAPES), with a dot for one of a mapping in it: "scope.region"."""
 
@@ -28,12 +28,12 @@ class Column:
     def name(self) -> str:
         return f"{self.group}.{self.key}"
 
-    @property
+    @cached_property
     def takes(self) -> str:
         """The kind of value (kinds.KINDS)."""
         return _OF_CELLS[self.name][0] if self.name in _OF_CELLS else self._shaped().takes
 
-    @property
+    @cached_property
     def many(self) -> bool:
         """Whether several values may stand in one cell."""
         return self.key in _NAMES or (self.name not in _OF_CELLS and self._shaped().form is Form.MANY)

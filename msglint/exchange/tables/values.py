@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 import re
 
 from msglint.exchange.tables.amounts import figures_of, figures_of_text
@@ -87,8 +88,11 @@ def _of_text(text: str, kind: str, language: str | None) -> str:
         return figures_of_text(text, language)
     if kind == "currency":
         return text.upper()
+    return _choices(kind).get(text.casefold(), text)
+
+
+@cache
+def _choices(kind: str) -> dict[str, str]:
+    """Folded word -> word, of kinds that take one of a few."""
     allowed = LABEL_KINDS if kind == "label kind" else KINDS[kind].schema.get("enum")
-    if isinstance(allowed, list | tuple):
-        by_fold = {str(word).casefold(): str(word) for word in allowed}
-        return by_fold.get(text.casefold(), text)
-    return text
+    return {str(word).casefold(): str(word) for word in allowed} if isinstance(allowed, list | tuple) else {}
