@@ -37,9 +37,10 @@ def habit_of(entries: Sequence[Fields]) -> Habit | None:
     if all(name.isupper() for name in telling):
         shouted = frozenset(number for number, name in open_.items() if not _is_acronym(name))
         return Habit(shouted, f"all {len(telling)} names are in capitals, so none of them is held to its capitals")
-    if not all(_is_titled(name) for name in telling):
+    titled = [name for name in telling if not name.isupper()]
+    if len(titled) < _FEWEST or not all(map(_is_titled, titled)):
         return None
-    small = [name for name in telling if any(word.lower() in _SMALL for word in _words(name)[1:])]
+    small = [name for name in titled if any(word.lower() in _SMALL for word in _words(name)[1:])]
     if small:
         said = f"every word has a capital, even in “{small[0]}”, so no name is held to its capitals"
         return Habit(frozenset(open_), said)

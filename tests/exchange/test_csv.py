@@ -87,6 +87,7 @@ def test_capitals_that_say_nothing() -> None:
         "Name\nMQL\nSQL\nCRM\nARR\n",
         "Name,Case\nNET REVENUE,exact\nLEAD SCORE,default\nFRUIT CRATE,exact\n",
         "Name\nMEALS FOR TEAMS\nBREAKFAST BOX\n",
+        "Name,Type\nMEALS FOR TEAMS,product\nBreakfast Box,product\nFruit Crate,product\nSoup Friday,product\n",
     ],
 )
 def test_capitals_that_may_be_meant(sheet: str) -> None:

@@ -28,6 +28,8 @@ class Percent(NamedTuple):
 
 Shown: TypeAlias = str | date | Money | Percent
 Row: TypeAlias = Mapping[Column, Shown]
+USUAL_CASE = "default"
+"""In a column Case: nothing else than usual was decided, and so the capitals are meant."""
 _BY_NAME = {column.name: column for column in COLUMNS}
 _NAMES = ("superseded", "deprecated", "admitted", "hidden", "prices", "facts", "sign_off")
 
@@ -73,7 +75,7 @@ def _entry(entry: Entry, said_case: bool) -> Row:
     cells[_BY_NAME["entry.type"]] = entry.type.value
     cells[_BY_NAME["entry.status"]] = Status(entry.status).value
     if said_case and "match" not in fields:
-        cells[_BY_NAME["entry.match.case"]] = "default"
+        cells[_BY_NAME["entry.match.case"]] = USUAL_CASE
     if entry.discount and entry.discount.percent is not None:
         cells[_BY_NAME["entry.discount"]] = Percent(entry.discount.percent)
     return cells

@@ -11,7 +11,7 @@ from msglint.exchange.capitals import any_habit
 from msglint.exchange.reading import HELP, LISTS, SETTINGS
 from msglint.exchange.tables.amounts import minor_units
 from msglint.exchange.tables.columns import ENTRY, FACT, ID, LABEL, NAME, PRICE, SIGN_OFF, Column, of_group
-from msglint.exchange.tables.laying_out import Money, Percent, Row, Shown, laid_out
+from msglint.exchange.tables.laying_out import USUAL_CASE, Money, Percent, Row, Shown, laid_out
 from msglint.exchange.tables.values import LABEL_KINDS
 from msglint.exchange.written import figures
 from msglint.glossary.kinds import KINDS
@@ -135,7 +135,7 @@ class _Writing:
         sheet = self.book.add_worksheet(LISTS)
         sheet.hide()
         for at, kind in enumerate(_CHOSEN):
-            choices = LABEL_KINDS if kind == "label kind" else _enum(kind)
+            choices = LABEL_KINDS if kind == "label kind" else [*_enum(kind), *([USUAL_CASE] if kind == "case" else [])]
             for row, choice in enumerate(choices):
                 sheet.write_string(row, at, choice, self.text)
             column = chr(ord("A") + at)
