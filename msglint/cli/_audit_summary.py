@@ -39,7 +39,7 @@ def _parts(audit: Audit, written: Sequence[str]) -> Iterator[RenderableType]:
 
 def _headline(audit: Audit) -> Iterator[Text]:
     if audit.interrupted:
-        yield Text(f"Interrupted: {len(audit.documents)} of {audit.total} documents were read", "bold yellow")
+        yield Text(f"Interrupted: {len(audit.documents):,} of {counted(audit.total, 'document')} read", "bold yellow")
     percent = audit.score.percent
     if percent is None:
         why = "the documents speak of nothing in the glossary" if audit.documents else "no document was read"
@@ -60,7 +60,7 @@ def _headline(audit: Audit) -> Iterator[Text]:
 def _groups(title: str, groups: Iterable[Group], nobody: str) -> Iterator[RenderableType]:
     rows = table(title, "score", "findings", "documents")
     for group in [group for group in groups if group.findings or group.score.statements][:_TOP]:
-        rows.add_row(*_row(group.key or nobody, group.score), str(group.findings), str(group.documents))
+        rows.add_row(*_row(group.key or nobody, group.score), f"{group.findings:,}", f"{group.documents:,}")
     if rows.row_count:
         yield from (Text(), rows)
 
@@ -68,7 +68,7 @@ def _groups(title: str, groups: Iterable[Group], nobody: str) -> Iterator[Render
 def _documents(worst: Iterable[AuditedDocument]) -> Iterator[RenderableType]:
     rows = table("Documents to mend first", "score", "findings")
     for document in worst:
-        rows.add_row(*_row(document.path, document.score), str(len(document.findings)))
+        rows.add_row(*_row(document.path, document.score), f"{len(document.findings):,}")
     if rows.row_count:
         yield from (Text(), rows)
 
@@ -79,7 +79,7 @@ def _entries(audit: Audit) -> Iterator[RenderableType]:
         entry = audit.entry(group.key)
         owner = Text(visible(entry.owner or "") if entry else "")
         name = audit.name(group.key) or ""
-        rows.add_row(*_row(name, group.score), str(group.findings), str(group.documents), owner)
+        rows.add_row(*_row(name, group.score), f"{group.findings:,}", f"{group.documents:,}", owner)
     if rows.row_count:
         yield from (Text(), rows)
 

@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 import pytest
 
 from msglint.audit.history.trend import trends
+from msglint.cli._audit_summary import summary
+from tests.audit.audits import big_audit
 from tests.cli.conftest import Msglint
 
 
@@ -23,6 +25,15 @@ def test_findings_do_not_make_it_fail(run: Msglint) -> None:
     assert "stale.md" in result.stdout
     assert "lucy@example.com" in result.stdout
     assert "\x1b" not in result.output
+
+
+def test_large_numbers_are_written_alike_everywhere(tmp_path: Path) -> None:
+    audit = big_audit(tmp_path, 4000)
+    told = summary(audit, [], color=False, columns=100)
+    owners = {group.key or "no owner": f"{group.findings:,}" for group in audit.owners}
+    rows = [line.split() for line in told.splitlines()]
+    assert any("," in number for number in owners.values())
+    assert {name: row[-2] for row in rows for name in owners if row[: len(name.split())] == name.split()} == owners
 
 
 def test_fail_on_makes_it_fail(run: Msglint) -> None:
@@ -188,7 +199,7 @@ def test_ctrl_c_keeps_what_was_done(folder: Path) -> None:
     )
     assert done.returncode == 128 + signal.SIGINT
     assert "interrupted: this is what 3 of 6 documents came to" in done.stderr
-    assert "Interrupted: 3 of 6 documents were read" in done.stdout
+    assert "Interrupted: 3 of 6 documents read" in done.stdout
     for name in ("audit.html", "a.csv"):
         assert "This audit was interrupted" in (folder / name).read_text(encoding="utf-8")
     (trend,) = trends(str(folder / "h.sqlite"))
