@@ -12,6 +12,9 @@ ALWAYS = "READ"
 OF_GLOSSARY = "GLO"
 """Begins the codes of rules that judge the glossary and what exempts from it: mended there, not silenced."""
 
+IDLE = "GLO804"
+"""What exempts from a rule and is needed by nothing: a comment, or an exception of the glossary."""
+
 _LONGEST = 60
 """Characters of a slip that a code or name is looked for; twice the longest name."""
 

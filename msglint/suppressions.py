@@ -16,11 +16,10 @@ from types import MappingProxyType
 from msglint.comments import Directive, directives
 from msglint.model.document import Document, Location
 from msglint.model.judgement import Finding, Rule
-from msglint.selection import code_meant, unknown
+from msglint.selection import IDLE, code_meant, unknown
 from msglint.text.fingerprint import fingerprint
 from msglint.text.spans import Spans
 
-IDLE = "GLO804"
 UNREASONED = "GLO805"
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})

@@ -14,7 +14,7 @@ share stands one layer down. What only shows across documents is judged in two s
 picklable Sayings, and when all are there (in reading order, path by path) they are judged together.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -28,22 +28,6 @@ from msglint.model.scale import Certainty, Severity
 from msglint.text.fingerprint import fingerprint
 
 _NO_VALUES: Mapping[str, object] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What one document says, to be compared with what others say.
-
-    subject  what it is about, such as an entry's id
-    value    hashable and picklable; documented by the check
-    finding  the finding it would be, at its place; its message is said anew when it is judged
-    blamed   whether it may be blamed; documents that are only read for comparison are not
-    """
-
-    subject: str
-    value: Hashable
-    finding: Finding
-    blamed: bool = True
 
 
 @dataclass(frozen=True)

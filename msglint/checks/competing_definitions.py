@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from msglint.checks import Case, Saying
+from msglint.checks import Case
 from msglint.facts.competing import Told, odd_ones, told_of
 from msglint.glossary.standing import applies
-from msglint.model.judgement import Finding, Rule, Stance
+from msglint.model.judgement import Finding, Rule, Saying, Stance
 from msglint.text.showing import place
 
 SCOPE = "run"

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from msglint.checks import Case, Saying
-from msglint.model.judgement import Finding, Rule, Stance
+from msglint.checks import Case
+from msglint.model.judgement import Finding, Rule, Saying, Stance
 from msglint.model.scale import Certainty
 from msglint.offers.catalogue import offers_of
 from msglint.offers.claim import By, OfferClaim

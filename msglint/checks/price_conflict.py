@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from msglint.checks import Case, Saying
-from msglint.model.judgement import Finding, Rule
+from msglint.checks import Case
+from msglint.model.judgement import Finding, Rule, Saying
 from msglint.money.conflicts import Stated, odd_ones, unpriced
 from msglint.text.showing import place
 

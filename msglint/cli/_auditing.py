@@ -26,7 +26,8 @@ from msglint.cli._group import INTERRUPTED
 from msglint.cli._judging import Judging
 from msglint.cli._output import put, tell, wants_color, width
 from msglint.cli._reports import Outputs
-from msglint.engine import Standard, Verdict, judge_exceptions, judge_glossary
+from msglint.engine import Standard, Verdict
+from msglint.engine.run import judge_exceptions, judge_glossary
 from msglint.errors import ConfigError, Problem
 from msglint.model.judgement import Finding
 from msglint.sources import Walk

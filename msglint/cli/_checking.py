@@ -21,7 +21,9 @@ from msglint.cli._summary import statistics, summary
 from msglint.config.settings import Settings
 from msglint.config.show import show
 from msglint.correction.unfixable import made_from
-from msglint.engine import Standard, Verdict, judge_glossary, judge_run, report_of
+from msglint.engine import Standard, Verdict
+from msglint.engine.report import report_of
+from msglint.engine.run import judge_glossary, judge_run
 from msglint.glossary.includes import JOURNAL
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Certainty

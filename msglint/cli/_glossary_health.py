@@ -11,7 +11,8 @@ from msglint.cli._reports import Outputs
 from msglint.cli._settings import glossary_path, settings_of
 from msglint.cli._standard import standard_of
 from msglint.cli._summary import summary
-from msglint.engine import judge_exceptions, judge_glossary, report_of
+from msglint.engine.report import report_of
+from msglint.engine.run import judge_exceptions, judge_glossary
 from msglint.text.counting import counted, entries_counted
 
 _HEALTH = "GLO"

@@ -11,7 +11,8 @@ from msglint import registry
 from msglint.correction.mends import Mend, chosen, edits_of
 from msglint.correction.proof import found_again, misread
 from msglint.correction.unfixable import why_not
-from msglint.engine import Standard, Verdict, judge_document, judge_file
+from msglint.engine import Standard, Verdict, judge_file
+from msglint.engine.document import judge_document
 from msglint.errors import ReadError
 from msglint.fixers import Fixed
 from msglint.model.document import Document

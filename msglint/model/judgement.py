@@ -1,6 +1,6 @@
 """From what was located to what was judged: mentions, statements, findings, the report."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -192,6 +192,22 @@ class Finding:
         """A finding of that rule, at the rule's own severity unless told otherwise; `more` are further fields."""
         weight = rule.severity if severity is None else severity
         return cls(rule.code, rule.name, weight, certainty, message, location, said, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one document says, to be compared with what others say.
+
+    subject  what it is about, such as an entry's id
+    value    hashable and picklable; documented by the check
+    finding  the finding it would be, at its place; its message is said anew when it is judged
+    blamed   whether it may be blamed; documents that are only read for comparison are not
+    """
+
+    subject: str
+    value: Hashable
+    finding: Finding
+    blamed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

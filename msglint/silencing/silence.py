@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from msglint.comments import directives
 from msglint.correction.correct import Spot, spot
-from msglint.engine import Standard, Verdict, judge_document
+from msglint.engine import Standard, Verdict
+from msglint.engine.document import judge_document
 from msglint.errors import ReadError
 from msglint.formats.decoding import decode
 from msglint.model.document import Document

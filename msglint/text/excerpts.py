@@ -1,5 +1,6 @@
 """The words around a finding, kept beside it so that nobody needs the document again to show where it stands."""
 
+from dataclasses import replace
 import re
 
 from msglint.model.document import MASK, Document
@@ -8,6 +9,11 @@ from msglint.model.judgement import Excerpt, Finding
 _REACH = 480
 """Characters kept on each side of what was said, and of it: three lines of a terminal. A line may be a megabyte long
 and hold a thousand findings."""
+
+
+def shown_in(document: Document, finding: Finding) -> Finding:
+    """The finding with the words around it."""
+    return replace(finding, excerpt=excerpt_of(finding, document))
 
 
 def excerpt_of(finding: Finding, document: Document) -> Excerpt | None:

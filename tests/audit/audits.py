@@ -7,7 +7,8 @@ from pathlib import Path
 
 from msglint.audit.gather import audit_of
 from msglint.audit.model import Audit
-from msglint.engine import Standard, Verdict, judge_files, report_of
+from msglint.engine import Standard, Verdict, judge_files
+from msglint.engine.report import report_of
 from msglint.glossary.lexicon import compile_lexicon
 from msglint.glossary.load import load_glossary
 from msglint.model.judgement import Circumstances, Finding

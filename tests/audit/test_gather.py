@@ -7,7 +7,9 @@ import pytest
 
 from msglint.audit.gather import audit_of
 from msglint.audit.model import Group
-from msglint.engine import judge_files, judge_glossary, report_of
+from msglint.engine import judge_files
+from msglint.engine.report import report_of
+from msglint.engine.run import judge_glossary
 from msglint.sources import SourceFile, Walk
 from tests.audit.audits import audit_of_texts, standard_in
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from msglint.engine import Standard, judge_file, judge_run
+from msglint.engine import Standard, judge_file
+from msglint.engine.run import judge_run
 from msglint.glossary.lexicon import compile_lexicon
 from msglint.glossary.load import parse_glossary
 from msglint.model.judgement import Circumstances, Finding

@@ -8,7 +8,8 @@ import pickle
 import pytest
 
 from msglint.config.settings import FileIgnores, Settings
-from msglint.engine import Standard, judge_file, judge_files, judge_text, report_of
+from msglint.engine import Standard, judge_file, judge_files, judge_text
+from msglint.engine.report import report_of
 from msglint.glossary.lexicon import compile_lexicon
 from msglint.ignores import Patterns
 from msglint.model.document import Location

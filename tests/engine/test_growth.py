@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from msglint.engine import Standard, judge_file, judge_run
+from msglint.engine import Standard, judge_file
+from msglint.engine.run import judge_run
 from msglint.glossary.lexicon import compile_lexicon
 from msglint.glossary.load import parse_glossary
 from msglint.model.judgement import Circumstances

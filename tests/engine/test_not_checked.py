@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from msglint.engine import Standard, judge_document
+from msglint.engine import Standard
+from msglint.engine.document import judge_document
 from msglint.glossary.lexicon import compile_lexicon
 from msglint.model.document import Document, Segment
 from msglint.model.glossary import Entry, Glossary, Label, LabelKind, Origin

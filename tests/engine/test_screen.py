@@ -11,7 +11,8 @@ from hypothesis import given, settings, strategies
 import pytest
 
 from msglint import registry
-from msglint.engine import Standard, Verdict, judge_file, judge_run
+from msglint.engine import Standard, Verdict, judge_file
+from msglint.engine.run import judge_run
 from msglint.glossary.lexicon import compile_lexicon
 from msglint.glossary.load import parse_glossary
 from msglint.model.judgement import Circumstances, Finding

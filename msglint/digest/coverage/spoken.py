@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from msglint.circumstances import circumstances_of
-from msglint.engine import Standard, bind, find
+from msglint.engine import Standard
+from msglint.engine.document import bind, find
 from msglint.glossary.standing import Standing, standing
 from msglint.model.document import Document
 from msglint.model.glossary import Entry

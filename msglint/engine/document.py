@@ -1,0 +1,99 @@
+"""One document: mentions, statements, findings."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+import os
+
+from msglint import registry
+from msglint.checks import Case
+from msglint.circumstances import circumstances_of, remarks
+from msglint.engine import Said, Standard, Verdict
+from msglint.engine.active import checks_of
+from msglint.engine.unreadable import NOT_CHECKED, unread_finding
+from msglint.model.document import Document
+from msglint.model.glossary import Exception_
+from msglint.model.judgement import Circumstances, Finding, Mention, Rule, Stance, Statement
+from msglint.model.scale import Certainty
+from msglint.selection import covers
+from msglint.suppressions import suppress
+from msglint.text.excerpts import shown_in
+from msglint.text.reading_order import in_order
+
+
+def judge_document(document: Document, standard: Standard) -> Verdict:
+    """Judge one document: its findings in reading order, without those that are suppressed or not certain enough."""
+    ignored = standard.settings.ignored_in(os.path.abspath(document.path))
+    rules = {code: rule for code, rule in standard.rules.items() if not covers(ignored, code)}
+    case = _case(document, standard)
+    findings = [finding for check, rule in checks_of(rules, "document") for finding in check.judge(case, rule)]
+    findings += _not_checked(document, rules)
+    told = _said_best(findings, standard.min_certainty)
+    sayings = [(rule.code, saying) for check, rule in checks_of(rules, "run") for saying in check.say(case, rule)]
+    sayings = [(code, replace(saying, finding=shown_in(document, saying.finding))) for code, saying in sayings]
+    told += [saying.finding for _, saying in sayings]  # a saying is silenced as the finding it would be
+    kept, said = _parted(suppress(document, told, rules, (*standard.resting, *ignored), standard.names), sayings)
+    certain = (finding for finding in kept if finding.certainty >= standard.min_certainty)
+    shown = in_order(shown_in(document, finding) for finding in certain)
+    exceptions = frozenset(each.value for each in case.mentions if isinstance(each.value, Exception_))
+    return Verdict(
+        document.path,
+        shown,
+        exceptions,
+        tuple(said),
+        incomplete=bool(document.unchecked),
+        remarks=remarks(document),
+        entries=_spoken_of(case.statements),
+        textless=not any(segment.text.strip() for segment in document.segments),
+        judged_as=case.circumstances,
+    )
+
+
+def _spoken_of(statements: Iterable[Statement]) -> frozenset[str]:
+    """The entries of what is said surely enough, in our own voice and of today."""
+    return frozenset(
+        each.entry.id
+        for each in statements
+        if each.entry and each.stance is Stance.OURS and each.certainty >= Certainty.LIKELY
+    )
+
+
+def _case(document: Document, standard: Standard) -> Case:
+    """What there is to judge in a document: what was located, and what it was bound to."""
+    circumstances = circumstances_of(document, standard.given, standard.settings)
+    mentions = tuple(find(document, standard, circumstances))
+    statements = tuple(bind(document, mentions, standard))
+    return Case(document, mentions, statements, standard.glossary, circumstances)
+
+
+def _not_checked(document: Document, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    """READ002 for each part that could not be read, behind all that was."""
+    for number, reason in enumerate(document.unchecked, len(document.segments)):
+        yield from unread_finding(NOT_CHECKED, document.path, reason, rules, (number, 0))
+
+
+def _parted(kept: Sequence[Finding], sayings: Sequence[Said]) -> tuple[list[Finding], list[Said]]:
+    """The findings of what was kept, without those that stand for sayings; and the sayings whose findings were kept."""
+    hidden = {id(saying.finding) for _, saying in sayings}
+    left = {id(finding) for finding in kept}
+    return (
+        [finding for finding in kept if id(finding) not in hidden],
+        [(code, saying) for code, saying in sayings if id(saying.finding) in left],
+    )
+
+
+def _said_best(findings: Sequence[Finding], least: Certainty) -> list[Finding]:
+    """The findings without those in whose stead another one stands, if that is certain enough to be shown."""
+    replaced = {(code, each.order) for each in findings if each.certainty >= least for code in each.instead_of}
+    return [finding for finding in findings if (finding.rule, finding.order) not in replaced]
+
+
+def find(document: Document, standard: Standard, circumstances: Circumstances) -> Iterator[Mention]:
+    """Everything that any finder locates which the document may matter to."""
+    for name in sorted(standard.screen.finders(document)):
+        yield from registry.load("msglint.finders", name).find(document, standard.lexicon, circumstances)
+
+
+def bind(document: Document, mentions: Sequence[Mention], standard: Standard) -> Iterator[Statement]:
+    """Everything that any binder makes of the mentions."""
+    for binder in registry.load_all("msglint.binders"):
+        yield from binder.bind(document, mentions, standard.glossary)
