@@ -9,10 +9,10 @@ from msglint.agreement.draft import Draft
 from msglint.agreement.outcome import Outcome, who_signs
 from msglint.glossary.health import Trouble
 from msglint.glossary.health.contradictions import contradictions
-from msglint.glossary.load import uncollected
 from msglint.glossary.nodes import encoding_of
 from msglint.model.glossary import Entry, Glossary
 from msglint.text.differences import unified
+from msglint.uncollected import uncollected
 from msglint.writing import Replacement, replace_files
 
 

@@ -20,9 +20,9 @@ from msglint.exchange.merging.fresh import file_of
 from msglint.exchange.merging.merge import OnConflict, defaults_of, merge
 from msglint.exchange.passing import Arriving
 from msglint.glossary.entries import Defaults
-from msglint.glossary.load import uncollected
 from msglint.text.counting import entries_counted
 from msglint.text.showing import shown
+from msglint.uncollected import uncollected
 from msglint.writing import create_file
 
 _CONFLICTS = 1

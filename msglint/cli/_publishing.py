@@ -13,9 +13,9 @@ from msglint.digest.publishing.page import page
 from msglint.digest.sheet import Sheet, active_sheet
 from msglint.digest.sheet_page import sheet_page
 from msglint.digest.view import View
-from msglint.glossary.load import uncollected
 from msglint.text.counting import entries_counted
 from msglint.text.showing import shown
+from msglint.uncollected import uncollected
 
 
 def run(folder: str, view: View, days: int, title: str | None, glossary: str | None, config: str | None) -> None:

@@ -1,6 +1,7 @@
 """A glossary compiled for matching, kept between runs for as long as none of its files changes."""
 
 from dataclasses import dataclass, fields, is_dataclass
+import gc
 import hashlib
 import os
 from pathlib import Path
@@ -52,6 +53,7 @@ def fetch(folder: Path | None, path: Path) -> tuple[Glossary, Lexicon] | None:
         compiled = unpack(kept.packed, _Compiled)
     except (OSError, ValueError):
         return None  # missing, damaged or not ours
+    gc.freeze()  # a large glossary is no garbage for as long as the run lasts
     return compiled.glossary, compiled.lexicon
 
 
