@@ -8,11 +8,8 @@ import click
 
 from msglint import registry
 from msglint.cli import _options
-from msglint.cli._output import put, tell, wants_color, width, write
-from msglint.config.settings import Settings
+from msglint.cli._output import put, wants_color, width, write
 from msglint.digest.page import Page
-from msglint.digest.view import View
-from msglint.model.glossary import Glossary
 
 RENDERERS = "msglint.digest.renderers"
 JSON = "json"
@@ -40,24 +37,6 @@ def output_options(command: _options.Command) -> _options.Command:
 def formats() -> tuple[str, ...]:
     """The names there are for --format."""
     return tuple(sorted((*registry.names(RENDERERS), JSON)))
-
-
-def told_of(settings: Settings, view: View) -> Glossary:
-    """The glossary, without texts that name what these readers may not know: those are told, and whom to ask.
-
-    Raises ConfigError and GlossaryError.
-    """
-    from msglint.cli._settings import glossary_of
-    from msglint.digest.discretion import discreet
-
-    glossary, withheld = discreet(glossary_of(settings), view)
-    for each in withheld:
-        name, origin = each.entry.preferred.text, each.entry.origin
-        tell(
-            f"{origin.path}:{origin.line}: a text of “{name}” is left out, since it names “{each.named}”, "
-            "which these readers may not know yet"
-        )
-    return glossary
 
 
 def send(data: object, laid_out: Callable[[], Page], format: str | None, output: str | None) -> None:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from msglint import registry
+from msglint.cli._discretion import told_of
 from msglint.cli._output import tell, width
-from msglint.cli._pages import RENDERERS, told_of
+from msglint.cli._pages import RENDERERS
 from msglint.cli._settings import settings_of
 from msglint.digest.as_json import by_lines
 from msglint.digest.publishing.cards import published

@@ -29,11 +29,12 @@ def command(
 
     Exit status: 0 shown, 2 not a glossary or not a format.
     """
+    from msglint.cli._discretion import told_of
     from msglint.cli._settings import settings_of
     from msglint.digest.sheet import active_sheet
     from msglint.digest.sheet_page import sheet_page
     from msglint.digest.view import View
 
     view = View(as_of, **readers)
-    sheet = active_sheet(_pages.told_of(settings_of(config, glossary), view), view, days)
+    sheet = active_sheet(told_of(settings_of(config, glossary), view), view, days)
     _pages.send(sheet, lambda: sheet_page(sheet), format, output)
