@@ -30,6 +30,10 @@ class Screen:
         """Another process makes its own of the same: what was learnt here is not sent along."""
         return Screen, (self._glossary, self._lexicon, self._rules)
 
+    def prepare(self) -> None:
+        """Make what screening needs: processes that are forked afterwards have it, and need not each make it."""
+        self.may_matter(Source("nothing.md", b"Nothing is said here.\n"), "md")
+
     def may_matter(self, source: Source, format: str | None) -> bool:
         """Whether a file must be read. Raises ReadError where it cannot be."""
         skim = getattr(registry.load("msglint.readers", format or "txt"), "skim", None)

@@ -64,6 +64,8 @@ def spread(
 
     A file whose judging kills the process, or takes more than `limits`, is unreadable. `marked` as in `judge`.
     """
+    if _context().get_start_method() == "fork":
+        standard.screen.prepare()
     crew = _Crew(_chunks(files, 1 if limits else _CHUNK_FILES), standard, most, marked, limits)
     at = 0
     try:
