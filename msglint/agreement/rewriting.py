@@ -46,9 +46,9 @@ class Rewriting:
         else:
             self._replace(node, wanted, column)
 
-    def add(self, node: Node, data: Data) -> None:
-        """Add an item to a list."""
-        self._insert_items(node, len(node.items), [data], self.page.dash_column(node) if node.items else 0)
+    def add(self, node: Node, new: list[Data]) -> None:
+        """Add items to a list."""
+        self._insert_items(node, len(node.items), new, self.page.dash_column(node) if node.items else 0)
 
     def insert(self, node: Node, key: str, data: Data) -> None:
         """Add a pair to a mapping, behind its last."""

@@ -96,11 +96,19 @@ class Sheet:
             rewriting.insert(self.root, _TERMS, list(new))
         elif terms.kind is not Kind.LIST:
             rewriting.rewrite(terms, [plain(terms), *new], self.root.keys[self.root.items.index(terms)].column)
-        elif terms.flow or not terms.items:
-            for fields in new:
-                rewriting.add(terms, fields)
+        elif not terms.items and not terms.inside:
+            self._begin_lines(rewriting.page, rewriting.style, terms, new)
+        elif terms.flow:
+            rewriting.add(terms, list(new))
         else:
             self._add_lines(rewriting.page, rewriting.style, terms, new)
+
+    def _begin_lines(self, page: Page, style: Style, terms: Node, new: list[Fields]) -> None:
+        """Put entries in the place of an empty pair of brackets, a key a line."""
+        dash = self.root.keys[self.root.items.index(terms)].column + style.offset
+        entries = (f"{style.line(dash)}- {style.block(fields, dash + 2)}" for fields in new)
+        page.edit(len(self.text[: terms.body].rstrip(" \t")), terms.end, "")
+        page.insert(page.line_end(terms.end), style.newline.join(entries))
 
     def _add_lines(self, page: Page, style: Style, terms: Node, new: list[Fields]) -> None:
         """Add entries to a list with dashes: a key a line, but in braces where the last entry is."""

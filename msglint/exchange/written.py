@@ -5,7 +5,7 @@ from decimal import Decimal
 from msglint.agreement.plain import Data, Fields
 from msglint.glossary.entries import Defaults
 from msglint.glossary.money import Money, parse_money
-from msglint.model.glossary import Discount, Entry, EntryType, Label, LabelKind, Match, Price, SignOff, Status
+from msglint.model.glossary import Discount, Entry, EntryType, Label, Match, Price, SignOff, Status
 
 _NO_MATCH = Match()
 NOTHING_GIVEN = Defaults(language="")
@@ -160,8 +160,3 @@ def _reads(text: str, money: Money) -> bool:
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
-
-
-def kind_of(key: str) -> LabelKind | None:
-    """The kind of label that a key of an entry holds."""
-    return LabelKind(key) if key in set(LabelKind) and key != LabelKind.PREFERRED else None

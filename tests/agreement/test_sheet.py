@@ -236,7 +236,8 @@ NEW: Fields = {"term": "New", "status": "proposed"}
         ("terms:\n  - A\n\n  - B   # b\n", "terms:\n  - A\n\n  - B   # b\n\n  - term: New\n    status: proposed\n"),
         ("terms:\n  - {term: A}\nversion: 1\n", "terms:\n  - {term: A}\n  - {term: New, status: proposed}\nversion: 1\n"),
         ("terms: [A]\n", "terms: [A, {term: New, status: proposed}]\n"),
-        ("terms: []\n", "terms: [{term: New, status: proposed}]\n"),
+        ("terms: []   # none yet\n# end\n", "terms:   # none yet\n  - term: New\n    status: proposed\n# end\n"),
+        ("{terms: []}\n", "{terms: [{term: New, status: proposed}]}\n"),
         ("terms: A\n", "terms:\n  - A\n  - {term: New, status: proposed}\n"),
         ("include: x.yaml", "include: x.yaml\nterms:\n  - {term: New, status: proposed}"),
         ("{include: x.yaml}\n", "{include: x.yaml, terms: [{term: New, status: proposed}]}\n"),
@@ -245,6 +246,19 @@ NEW: Fields = {"term": "New", "status": "proposed"}
 )  # fmt: skip
 def test_a_new_entry_comes_behind_the_last(text: str, expected: str) -> None:
     assert Sheet("g.yaml", text.encode()).rewritten({}, [NEW]).decode() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("terms: []", "terms:\n  - term: A\n\n  - term: B"),
+        ("terms: [C]\n", "terms: [C, {term: A}, {term: B}]\n"),
+        ("{terms: []}", "{terms: [{term: A}, {term: B}]}"),
+        ("terms:\n- C\n", "terms:\n- C\n- term: A\n- term: B\n"),
+    ],
+)
+def test_several_new_entries(text: str, expected: str) -> None:
+    assert Sheet("g.yaml", text.encode()).rewritten({}, [{"term": "A"}, {"term": "B"}]).decode() == expected
 
 
 @pytest.mark.parametrize(
