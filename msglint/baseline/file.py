@@ -9,10 +9,10 @@ look first.
 """
 
 from collections.abc import Iterator
-import os
 from pathlib import Path
 
 from msglint.baseline.known import Baseline, Known
+from msglint.baseline.mark import TITLE
 from msglint.errors import ConfigError, Problem
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.scale import Certainty
@@ -21,9 +21,8 @@ from msglint.text.showing import shown
 NAME = "msglint-baseline.txt"
 """Where a baseline is kept unless told otherwise."""
 _VERSION = "1"
-_TITLE = "# msglint baseline "
 _HEADER = f"""\
-{_TITLE}{_VERSION}
+{TITLE}{_VERSION}
 # Findings that are known and not shown again: fingerprint, count, rule, certainty, path, said, parted by tabs.
 # `msglint baseline prune` removes what is gone. Lines may stand in any order, and twice: keep both sides of a merge.
 """
@@ -68,22 +67,11 @@ def parse(text: str, path: str) -> Baseline:
     return Baseline.of(entries)
 
 
-def is_baseline(file: str) -> bool:
-    """Whether a file is a baseline, by its first words: it names what is stale, and is no document."""
-    if "baseline" not in os.path.basename(file).casefold():
-        return False
-    try:
-        with open(file, "rb") as opened:
-            return opened.read(100).decode("utf-8-sig", errors="replace").startswith(_TITLE)
-    except OSError:  # reading it as a document will tell
-        return False
-
-
 def _refuse_other_versions(first: str, path: str) -> None:
-    if not first.startswith(_TITLE):
-        cure = f"a baseline begins with “{_TITLE}{_VERSION}”; `msglint baseline create` writes one"
+    if not first.startswith(TITLE):
+        cure = f"a baseline begins with “{TITLE}{_VERSION}”; `msglint baseline create` writes one"
         raise ConfigError(Problem(path, f"this is no baseline: {cure}", 1))
-    version = first.removeprefix(_TITLE).strip()
+    version = first.removeprefix(TITLE).strip()
     if version != _VERSION:
         cure = "use the msglint that wrote it, or write it anew with `msglint baseline create --force`"
         raise ConfigError(Problem(path, f"a baseline of version “{version}”, and this msglint reads 1: {cure}", 1))

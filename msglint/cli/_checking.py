@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from msglint.baseline.file import is_baseline
+from msglint.baseline.mark import is_baseline
 from msglint.cli._cache_folder import cache_folder
 from msglint.cli._judging import Judging
 from msglint.cli._narrowing import Narrowing
