@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from msglint.agreement.plain import Data, Fields
+from msglint.exchange.tables.amounts import unambiguous
 from msglint.exchange.tables.columns import COLUMNS, ENTRY, FACT, LABEL, PRICE, SIGN_OFF, Column
 from msglint.exchange.tables.values import joined
 from msglint.exchange.written import fields_of, label_fields, price_fields, sign_off_fields
@@ -105,4 +106,4 @@ def _shown(value: Data, column: Column) -> Shown:
         return joined([str(each) for each in (value if isinstance(value, list) else [value])])
     if column.takes == "day":
         return date.fromisoformat(str(value))
-    return str(value)
+    return unambiguous(str(value)) if column.takes == "count" else str(value)
