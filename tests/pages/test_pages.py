@@ -20,7 +20,7 @@ _PAGE = """\
 {% extends "base.html.jinja" %}
 {% import "charts.html.jinja" as charts %}
 {% block main %}<p>{{ text }}</p>{% if chart %}{{ charts.lines(chart) }}{% endif %}
-{{ charts.bars("Shares", ["Who", "Share"], bars, "who") }}{% endblock %}
+{{ charts.bars("Shares", ["Who", "Share"], bars, "who", 10) }}{% endblock %}
 {% block data %}<script type="application/json" id="rows">{{ rows | tojson }}</script>{% endblock %}
 """
 

@@ -1,4 +1,3 @@
-import gc
 import importlib
 import pkgutil
 import re
@@ -25,10 +24,9 @@ def test_it_is_compiled_once() -> None:
 
 def test_every_pattern_of_msglint_is_one() -> None:
     """What `re.compile` would have refused at import is refused here."""
-    for module in pkgutil.walk_packages(msglint.__path__, "msglint."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    patterns = [each for each in gc.get_objects() if isinstance(each, _LazyPattern)]
+    names = [found.name for found in pkgutil.walk_packages(msglint.__path__, "msglint.")]
+    modules = [importlib.import_module(name) for name in names if not name.endswith("__main__")]
+    patterns = [each for module in modules for each in vars(module).values() if isinstance(each, _LazyPattern)]
     assert len(patterns) > 100
     for pattern in patterns:
         assert pattern.groups is not None
