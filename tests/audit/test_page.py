@@ -55,6 +55,19 @@ def places(shown: Page) -> list[str]:
     return shown.locator("#results .place").all_inner_texts()
 
 
+def wait_for(shown: Page, holds: Callable[[list[str]], bool]) -> list[str]:
+    """The places shown once that holds of them: results follow a link a moment after it was clicked."""
+    for _ in range(100):
+        if holds(found := places(shown)):
+            return found
+        shown.wait_for_timeout(50)
+    raise AssertionError(f"still shown after five seconds: {found}")
+
+
+def only(*documents: str) -> Callable[[list[str]], bool]:
+    return lambda found: {place.partition(":")[0] for place in found} == {*documents}
+
+
 def wait_for_address(shown: Page, name: str, value: str) -> None:
     """What is typed is looked for when the typing pauses; then it stands in the address."""
     expect(shown).to_have_url(re.compile(rf"[#&]{re.escape(urlencode({name: value}))}(&|$)"))
@@ -138,12 +151,12 @@ def test_the_address_of_a_finding_leads_to_it_whatever_is_filtered(
 def test_links_of_the_charts_and_tables_show_what_is_behind_them(visited: Visit) -> None:
     visited.page.get_by_role("link", name="Harbour Tour").click()
     expect(visited.page.get_by_label("Entry")).to_have_value("harbour-tour")
-    assert len(places(visited.page)) == 1
+    wait_for(visited.page, lambda found: len(found) == 1)
     visited.page.get_by_role("link", name="mails/june.md", exact=True).click()
-    assert {place.partition(":")[0] for place in places(visited.page)} == {"mails/june.md"}
+    wait_for(visited.page, only("mails/june.md"))
     expect(visited.page.get_by_label("Entry")).to_have_value("")
     visited.page.get_by_role("button", name="Show all documents").click()
-    assert len(places(visited.page)) > 3
+    wait_for(visited.page, lambda found: len(found) > 3)
 
 
 def test_an_address_that_asks_for_what_is_no_more_shows_nothing_else(browser: Browser, file: Path) -> None:
@@ -152,7 +165,7 @@ def test_an_address_that_asks_for_what_is_no_more_shows_nothing_else(browser: Br
         expect(visited.page.get_by_label("Owner", exact=True)).to_have_value("gone@bluepier.example")
         visited.page.get_by_role("button", name="Clear all").click()
         expect(visited.page.get_by_label("Owner", exact=True)).to_have_value("")
-        assert len(places(visited.page)) > 3
+        wait_for(visited.page, lambda found: len(found) > 3)
 
 
 def test_charts_by_every_side_have_the_first_and_fold_the_others(browser: Browser, tmp_path: Path) -> None:
@@ -162,7 +175,7 @@ def test_charts_by_every_side_have_the_first_and_fold_the_others(browser: Browse
         expect(folder).to_be_hidden()
         visited.page.get_by_text("4 more", exact=True).click()
         folder.click()
-        assert [place.partition(":")[0] for place in places(visited.page)] == ["folder-13/a.md"]
+        wait_for(visited.page, only("folder-13/a.md"))
         visited.page.get_by_role("link", name="NAM101 superseded-name").click()
         expect(visited.page.get_by_role("status")).to_have_text("14 findings")
         assert visited.accessibility() == []
