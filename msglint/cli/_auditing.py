@@ -10,18 +10,8 @@ from msglint.audit.history.trend import Trend, trend_of
 from msglint.audit.model import Audit
 from msglint.cli._audit_files import AuditFiles
 from msglint.cli._audit_summary import summary
-from msglint.cli._checking import (
-    Options,
-    context_of,
-    documents,
-    fails,
-    judging_of,
-    named_but_unreadable,
-    settings_for,
-    standard_for,
-    tell_remarks,
-    whole,
-)
+from msglint.cli._checking import Options, fails, judging_of, settings_for, standard_for, tell_remarks, whole
+from msglint.cli._documents import context_of, documents, named_but_unreadable
 from msglint.cli._group import INTERRUPTED
 from msglint.cli._judging import Judging
 from msglint.cli._output import put, tell, wants_color, width

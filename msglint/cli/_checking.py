@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-import os
 from pathlib import Path
-import sys
 
 import click
 
-from msglint.baseline.mark import is_baseline
 from msglint.cli._cache_folder import cache_folder
+from msglint.cli._documents import context_of, documents, named_but_unreadable
 from msglint.cli._judging import Judging
 from msglint.cli._narrowing import Narrowing
 from msglint.cli._output import put, tell
-from msglint.cli._reports import Outputs, is_report
+from msglint.cli._reports import Outputs
 from msglint.cli._settings import settings_of
 from msglint.cli._standard import standard_of
 from msglint.cli._summary import statistics, summary
@@ -24,20 +22,15 @@ from msglint.correction.unfixable import made_from
 from msglint.engine import Standard, Verdict
 from msglint.engine.report import report_of
 from msglint.engine.run import judge_glossary, judge_run
-from msglint.glossary.includes import JOURNAL
 from msglint.model.judgement import Finding, Report
 from msglint.model.scale import Certainty
-from msglint.readers import format_of
 from msglint.running.most import Most
-from msglint.sources import SourceFile, Walk, collect
+from msglint.sources import Walk
 from msglint.text.counting import counted
 from msglint.text.showing import shown, visible
 
 IN_EVERY_RUN = "GLO801"
 """What contradicts itself may misjudge every document; the glossary's other ailments are for `glossary check`."""
-_STDIN = "<stdin>"
-_PICTURES = "png"
-"""The reader of all kinds of pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +67,52 @@ class Options:
     timeout: int | None = None
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """What a run of `check` goes by, whether it only tells, corrects or silences.
+
+    narrowing  which documents, and what of their findings is shown
+    beside     the verdicts on the documents of `context`, which are only compared with
+    """
+
+    outputs: Outputs
+    standard: Standard
+    narrowing: Narrowing
+    judging: Judging
+    context: Walk
+    beside: Sequence[Verdict]
+
+    @classmethod
+    def of(cls, paths: Sequence[str], options: Options, settings: Settings) -> "Prepared":
+        """As the options and settings say. Raises ConfigError and GlossaryError."""
+        outputs = Outputs.parse(options.format, options.output)
+        standard = standard_for(settings, options)
+        walk = documents(paths, standard, options.stdin_filename, written_by(options, outputs))
+        narrowing = Narrowing.of(standard, walk, options.changed, options.changed_since)
+        judging = judging_of(options)
+        context = context_of(options.context, standard, narrowing.walk)
+        beside = judging.verdicts(context.files, standard)
+        return cls(outputs, standard, narrowing, judging, context, beside)
+
+    def whole(self, verdicts: Sequence[Verdict]) -> Report:
+        """All that was found, before it is narrowed."""
+        return whole(verdicts, self.standard, self.narrowing.walk, self.beside)
+
+
 def run(paths: Sequence[str], options: Options) -> int:
     """Check and report. The exit status: 0, 1 or 2 as in the contract."""
     settings = settings_for(options)
     if options.show_config:
         put(show(settings))
         return 0
-    outputs = Outputs.parse(options.format, options.output)
-    standard = standard_for(settings, options)
-    walk = documents(paths, standard, options.stdin_filename, written_by(options, outputs))
-    narrowing = Narrowing.of(standard, walk, options.changed, options.changed_since)
-    walk = narrowing.walk
-    judging = judging_of(options)
-    verdicts = judging.verdicts(walk.files, standard)
-    context = context_of(options.context, standard, walk)
-    beside = judging.verdicts(context.files, standard)
-    report = narrowing.report(whole(verdicts, standard, walk, beside))
-    outputs.send(report, settings)
+    prepared = Prepared.of(paths, options, settings)
+    walk = prepared.narrowing.walk
+    verdicts = prepared.judging.verdicts(walk.files, prepared.standard)
+    report = prepared.narrowing.report(prepared.whole(verdicts))
+    prepared.outputs.send(report, settings)
     tell_remarks(verdicts)
     tell_of(report, walk, settings, options)
-    problems = [*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts)]
+    problems = [*walk.problems, *prepared.context.problems, *named_but_unreadable(walk, verdicts)]
     for problem in problems:
         tell(problem)
     return 2 if problems else int(fails(report, settings))
@@ -141,58 +160,6 @@ def written_by(options: Options, outputs: Outputs) -> list[str]:
     return [*reports, *map(str, kept_in(Path(options.cache_dir)))]
 
 
-def documents(
-    paths: Sequence[str], standard: Standard, stdin_name: str | None = None, written: Sequence[str] = ()
-) -> Walk:
-    """The documents below these paths, standard input among them where it is asked for by “-”.
-
-    Reports are none: neither those that earlier runs wrote, nor the files to be `written` by this one.
-    """
-    settings = standard.settings
-    journal = os.path.splitext(standard.glossary.path)[0] + JOURNAL
-    steering = (*standard.glossary.files, journal, *settings.rules, settings.path, settings.baseline)
-    own = {os.path.abspath(path) for path in (*steering, *written) if path}
-    files = [path for path in paths if path != "-"]
-    walk = _readable(collect(files, settings.exclude, lambda path: format_of(path) is not None, own, _is_our_own))
-    if "-" not in paths:
-        return walk
-    name = shown(stdin_name) if stdin_name else _STDIN
-    if stdin_name and settings.exclude.match(os.path.abspath(stdin_name)):
-        return walk
-    if stdin_name and format_of(stdin_name) is None:
-        return replace(walk, problems=(*walk.problems, f"{name}: no reader for such a file name"))
-    if sys.stdin is None:
-        return replace(walk, problems=(*walk.problems, f"{name}: standard input is closed"))
-    return walk.and_input(SourceFile(name, named=True, data=sys.stdin.buffer.read()))
-
-
-def _readable(walk: Walk) -> Walk:
-    """Without the pictures that were met in folders where nothing is installed to read them.
-
-    A website has hundreds; a finding for each (READ002) would bury all others. They are counted instead.
-    """
-    pictures = [file for file in walk.files if not file.named and format_of(file.path) == _PICTURES]
-    if not pictures:
-        return walk
-    from msglint.formats.pages import tesseract
-
-    return walk if tesseract.installed() else walk.without(pictures)
-
-
-def _is_our_own(file: str) -> bool:
-    """Whether msglint itself wrote a file: it repeats what is stale elsewhere."""
-    return is_report(file) or is_baseline(file)
-
-
-def context_of(paths: Sequence[str], standard: Standard, walk: Walk) -> Walk:
-    """The documents to compare with: those below `paths` that are not themselves checked."""
-    if not paths:
-        return Walk(())
-    found = documents(paths, standard)
-    checked = {file.path for file in walk.files}
-    return replace(found, files=tuple(file for file in found.files if file.path not in checked))
-
-
 def whole(
     verdicts: Sequence[Verdict],
     standard: Standard,
@@ -214,16 +181,6 @@ def tell_remarks(verdicts: Sequence[Verdict]) -> None:
     for verdict in verdicts:
         for remark in verdict.remarks:
             tell(visible(remark))
-
-
-def named_but_unreadable(walk: Walk, verdicts: Sequence[Verdict]) -> list[str]:
-    """What was named by the user and cannot be read: met in a folder, it is a finding and no more."""
-    named = {file.path for file in walk.files if file.named}
-    return [
-        f"{visible(verdict.path)}: could not be read"
-        for verdict in verdicts
-        if verdict.unreadable and verdict.path in named
-    ]
 
 
 def fails(report: Report, settings: Settings) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from msglint.cli._checking import documents
+from msglint.cli._documents import documents
 from msglint.cli._output import tell
 from msglint.cli._standard import standard_of
 from msglint.config.settings import Settings

@@ -4,36 +4,20 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 import sys
 
-from msglint.cli._checking import (
-    Options,
-    context_of,
-    documents,
-    fails,
-    judging_of,
-    named_but_unreadable,
-    settings_for,
-    standard_for,
-    tell_of,
-    tell_remarks,
-    whole,
-    written_by,
-)
+from msglint.cli._checking import Options, Prepared, fails, settings_for, tell_of, tell_remarks
+from msglint.cli._documents import named_but_unreadable
 from msglint.cli._judging import Judging
-from msglint.cli._narrowing import Narrowing
+from msglint.cli._listing import listed
 from msglint.cli._output import put, tell
 from msglint.cli._progress import watched
-from msglint.cli._reports import Outputs
 from msglint.correction.correct import Correction, Spot, asks_for_correction, correct_file, spot
 from msglint.correction.differences import difference
 from msglint.engine import Standard, Verdict, judge_file
 from msglint.model.judgement import Finding, Report
 from msglint.sources import SourceFile, Walk
 from msglint.text.counting import counted
-from msglint.text.showing import place, visible
+from msglint.text.showing import visible
 from msglint.writing import WriteError, replace_file
-
-_ENOUGH = 20
-"""Places told that could not be mended; the report has them all."""
 
 
 @dataclass
@@ -67,11 +51,7 @@ class Outcome:
         done = "would be mended" if only_shown else "mended"
         said = f"{counted(self.changed, 'file')}, {counted(self.places, 'place')} {done}"
         yield f"{said}; {len(self.left)} left" if self.left else said
-        for finding, reason in self.left[:_ENOUGH]:
-            where = f"{place(finding.location)} {finding.rule}"
-            yield f"left: {where} “{visible(finding.said)}”: {visible(reason)}"
-        if len(self.left) > _ENOUGH:
-            yield f"left: … and {len(self.left) - _ENOUGH:,} more"
+        yield from listed("left", self.left)
         findings = [finding for verdict in self.verdicts for finding in verdict.findings]
         likely = len({finding.order + (finding.location.path,) for finding in findings if finding.fix == "unsafe"})
         if likely and not unsafe:
@@ -81,23 +61,17 @@ class Outcome:
 def check_and_fix(paths: Sequence[str], options: Options, unsafe: bool, only_show: bool) -> int:
     """`check --fix` and `check --diff`: mend, report what remains. The exit status, as documented there."""
     settings = settings_for(options)
-    outputs = Outputs.parse(options.format, options.output)
-    standard = standard_for(settings, options)
-    walk = documents(paths, standard, options.stdin_filename, written_by(options, outputs))
-    narrowing = Narrowing.of(standard, walk, options.changed, options.changed_since)
+    prepared = Prepared.of(paths, options, settings)
+    standard, narrowing, judging = prepared.standard, prepared.narrowing, prepared.judging
     walk = narrowing.walk
-    judging = judging_of(options)
-    context = context_of(options.context, standard, walk)
-    beside = judging.verdicts(context.files, standard)
     only = None
     if narrowing.narrows:
-        as_it_is = whole(judging.verdicts(walk.files, standard), standard, walk, beside)
-        only = spots(narrowing.report(as_it_is))
+        only = spots(narrowing.report(prepared.whole(judging.verdicts(walk.files, standard))))
     outcome = correct_all(walk, standard, judging, unsafe, only_show, only)
-    outcome.problems += context.problems
-    report = narrowing.after_writing().report(whole(outcome.verdicts, standard, walk, beside))
+    outcome.problems += prepared.context.problems
+    report = narrowing.after_writing().report(prepared.whole(outcome.verdicts))
     if not only_show:
-        outputs.send(report, settings, aside=from_input(walk.files))
+        prepared.outputs.send(report, settings, aside=from_input(walk.files))
         tell_of(report, walk, settings, options, mended=True)
     problems = outcome.tell(walk, only_show, unsafe, "--unsafe-fixes", options.quiet)
     if problems:

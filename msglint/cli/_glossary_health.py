@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from msglint.agreement.journal import journal_of
-from msglint.cli._checking import documents, fails, named_but_unreadable
+from msglint.cli._checking import fails
+from msglint.cli._documents import documents, named_but_unreadable
 from msglint.cli._judging import Judging
 from msglint.cli._output import tell
 from msglint.cli._reports import Outputs

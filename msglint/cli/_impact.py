@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from msglint.cli._checking import documents, named_but_unreadable
+from msglint.cli._documents import documents, named_but_unreadable
 from msglint.cli._judging import Judging
 from msglint.cli._output import tell
 from msglint.cli._standard import standard_of

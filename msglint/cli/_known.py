@@ -9,8 +9,10 @@ from pathlib import Path
 from msglint.baseline.file import NAME, load, render
 from msglint.baseline.known import Baseline, Known, pruned
 from msglint.baseline.places import compared, seen_from
-from msglint.cli._checking import context_of, documents, named_but_unreadable, whole
+from msglint.cli._checking import whole
+from msglint.cli._documents import context_of, documents, named_but_unreadable
 from msglint.cli._judging import Judging
+from msglint.cli._listing import listed
 from msglint.cli._output import tell
 from msglint.cli._settings import settings_of
 from msglint.cli._standard import standard_of
@@ -21,11 +23,11 @@ from msglint.model.judgement import Finding
 from msglint.model.scale import Certainty
 from msglint.sources import Walk
 from msglint.text.counting import counted
-from msglint.text.showing import place, shown, visible
+from msglint.text.showing import shown
 from msglint.writing import create_file, replace_file
 
 _ENOUGH = 20
-"""Additions told one by one; the file's difference in git has them all."""
+"""Lines told one by one that are gone; the file's difference in git has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,8 @@ def update(asked: Asked) -> int:
     if not asked.quiet:
         gone = sum(entry.count - now.matched[entry] for entry in old.entries if judged(entry))
         tell(f"{shown(file)}: {counted(len(now.new), 'finding')} added, {_some(gone)} removed")
-        for finding in now.new[:_ENOUGH]:
-            tell(f"added: {place(finding.location)} {finding.rule} “{visible(finding.said)}”")
-        if len(now.new) > _ENOUGH:
-            tell(f"added: … and {len(now.new) - _ENOUGH:,} more")
+        for line in listed("added", [(finding, "") for finding in now.new]):
+            tell(line)
     return 0
 
 

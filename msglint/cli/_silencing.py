@@ -5,35 +5,20 @@ from dataclasses import dataclass, field
 
 import click
 
-from msglint.cli._checking import (
-    Options,
-    context_of,
-    documents,
-    fails,
-    judging_of,
-    named_but_unreadable,
-    settings_for,
-    standard_for,
-    tell_of,
-    tell_remarks,
-    whole,
-    written_by,
-)
+from msglint.cli._checking import Options, Prepared, fails, settings_for, tell_of, tell_remarks
+from msglint.cli._documents import named_but_unreadable
 from msglint.cli._fixing import spots
-from msglint.cli._narrowing import Narrowing
+from msglint.cli._listing import listed
 from msglint.cli._output import tell
-from msglint.cli._reports import Outputs
 from msglint.correction.correct import Spot
 from msglint.engine import Standard
 from msglint.model.judgement import Finding
 from msglint.silencing.silence import Silencing, silence_file
 from msglint.sources import SourceFile
 from msglint.text.counting import counted
-from msglint.text.showing import place, visible
+from msglint.text.showing import visible
 from msglint.writing import WriteError, replace_file
 
-_ENOUGH = 20
-"""Findings told that could not be silenced; the report has them all."""
 _ENDS = ("-->", "--", "*/", "#}", "]", "\n", "\r")
 """What would end a comment, or may not stand in one."""
 
@@ -50,38 +35,30 @@ class _Outcome:
     def tell(self) -> None:
         said = f"{counted(self.silenced, 'finding')} silenced in {counted(self.files, 'file')}"
         tell(f"{said}; {len(self.left)} left" if self.left else said)
-        for finding, reason in self.left[:_ENOUGH]:
-            tell(f"left: {place(finding.location)} {finding.rule} “{visible(finding.said)}”: {visible(reason)}")
-        if len(self.left) > _ENOUGH:
-            tell(f"left: … and {len(self.left) - _ENOUGH:,} more")
+        for line in listed("left", self.left):
+            tell(line)
 
 
 def check_and_silence(paths: Sequence[str], options: Options, reason: str) -> int:
     """`check --add-ignores`: silence what is shown, report the rest. The exit status, as of `check`."""
     reason = _usable(reason)
     settings = settings_for(options)
-    outputs = Outputs.parse(options.format, options.output)
-    standard = standard_for(settings, options)
-    walk = documents(paths, standard, written=written_by(options, outputs))
-    narrowing = Narrowing.of(standard, walk, options.changed, options.changed_since)
+    prepared = Prepared.of(paths, options, settings)
+    standard, narrowing, judging = prepared.standard, prepared.narrowing, prepared.judging
     walk = narrowing.walk
-    judging = judging_of(options)
-    context = context_of(options.context, standard, walk)
-    beside = judging.verdicts(context.files, standard)
-    as_it_is = narrowing.report(whole(judging.verdicts(walk.files, standard), standard, walk, beside))
     outcome = _Outcome()
-    found = spots(as_it_is)
+    found = spots(narrowing.report(prepared.whole(judging.verdicts(walk.files, standard))))
     for file in walk.files:
         if file.path in found:
             _silence(file, standard, found[file.path], reason, outcome)
     verdicts = judging.verdicts(walk.files, standard)
-    report = narrowing.after_writing().report(whole(verdicts, standard, walk, beside))
-    outputs.send(report, settings)
+    report = narrowing.after_writing().report(prepared.whole(verdicts))
+    prepared.outputs.send(report, settings)
     tell_remarks(verdicts)
     if not options.quiet:
         outcome.tell()
     tell_of(report, walk, settings, options)
-    problems = [*walk.problems, *context.problems, *named_but_unreadable(walk, verdicts), *outcome.problems]
+    problems = [*walk.problems, *prepared.context.problems, *named_but_unreadable(walk, verdicts), *outcome.problems]
     for problem in problems:
         tell(problem)
     return 2 if problems else int(fails(report, settings))

@@ -41,7 +41,7 @@ def command(
     Exit status: 0 done, 1 something that has a correction could not be mended (with --diff: would change), 2 something
     could not be read or written.
     """
-    from msglint.cli._checking import documents
+    from msglint.cli._documents import documents
     from msglint.cli._fixing import correct_all
     from msglint.cli._judging import Judging
     from msglint.cli._settings import settings_of

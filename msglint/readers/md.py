@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from msglint.formats import placeholders
 from msglint.formats.decoding import decode
-from msglint.formats.markdown import commonmark, mdx
+from msglint.formats.markdown.skim import skim as skim_markdown
 from msglint.formats.values import front_matter
 from msglint.model.document import Document
 from msglint.readers import Source
@@ -15,6 +15,8 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 
 def read(source: Source) -> Document:
     """Read Markdown. Raises ReadError where its encoding cannot be told."""
+    from msglint.formats.markdown import commonmark, mdx  # most documents are only skimmed
+
     text = decode(source.path, source.data).text
     masked = placeholders.masked(text)
     front = front_matter.read(text, masked)
@@ -36,7 +38,7 @@ def skim(source: Source) -> Skim | None:
     if front is None:
         return None
     said, end = front
-    found = commonmark.skim(placeholders.masked(text)[end:])
+    found = skim_markdown(placeholders.masked(text)[end:])
     if found is None or not said:
         return found
     return replace(found, text=f"{said}\n{found.text}", titles=f"{said}\n{found.titles}", parted=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from msglint.cli._checking import documents
+from msglint.cli._documents import documents
 from msglint.cli._settings import settings_of
 from msglint.cli._standard import standard_of
 from msglint.engine import Standard, Verdict, judge_file

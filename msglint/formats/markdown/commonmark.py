@@ -1,24 +1,19 @@
 """Markdown -> segments. Positions are pyromark's byte ranges; raw HTML goes to the HTML adapter at its offset."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import cache
 import re
 from typing import Any
 
 from msglint.formats.byte_offsets import code_points
 from msglint.formats.html import attributes
 from msglint.formats.html.inline_tags import InlineTags
-from msglint.formats.html.skim import skim_of
+from msglint.formats.markdown import dialect
 from msglint.formats.markdown import extras as markdown_extras
 from msglint.formats.pieces import SegmentWriter
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Role, Segment
-from msglint.text.skim import Skim
 
 _COMMENTS = lazy_pattern(r"\s*(?:<!--(?!\s*\[if)(?:(?!-->).)*-->\s*)+", re.DOTALL)
-_DEFINITION = lazy_pattern(r"\]:[^\n]*(?:\n[ \t>]*[\"'(][^\n]*)?")
-"""Of a link or image; its title is read even where nothing refers to it."""
 _AUTOLINKS = frozenset(("Autolink", "Email"))
 # Lines without a blank one between them.
 _BLOCK = lazy_pattern(r"\S[^\r\n]*(?:(?:\r\n|[\r\n])[ \t]*\S[^\r\n]*)*")
@@ -32,7 +27,7 @@ def segments(masked: str, base: int = 0, indented_code: bool = True) -> list[Seg
     """
     import pyromark
 
-    options = _options()
+    options = dialect.options()
     masked = markdown_extras.overwritten(masked)
     convert = code_points(masked)
     walk = _Walk(masked, base, indented_code)
@@ -45,29 +40,6 @@ def segments(masked: str, base: int = 0, indented_code: bool = True) -> list[Seg
             span = definition["span"]
             walk.title(definition["title"], convert(span["start"]), convert(span["end"]))
     return walk.found
-
-
-def skim(masked: str) -> Skim | None:
-    """The words of Markdown, as the parser's own HTML has them."""
-    import pyromark
-
-    found = skim_of(pyromark.html(markdown_extras.overwritten(masked), options=_options()), rendered=True)
-    if found and found.parted and "&" in masked:  # perhaps a line break, written as a number
-        found = replace(found, parted=False)
-    if found is None or "]:" not in masked:
-        return found
-    return replace(found, text="\n".join((found.text, *_DEFINITION.findall(masked))))
-
-
-@cache
-def _options() -> Any:
-    import pyromark
-
-    flags = pyromark.Options
-    return (
-        flags.ENABLE_TABLES | flags.ENABLE_FOOTNOTES | flags.ENABLE_STRIKETHROUGH
-        | flags.ENABLE_TASKLISTS | flags.ENABLE_GFM | flags.ENABLE_HEADING_ATTRIBUTES
-    )  # fmt: skip
 
 
 class _Walk:
