@@ -1,8 +1,9 @@
 """What a document is judged as: options beat what it says of itself, that beats what the settings say of its path."""
 
-from dataclasses import replace
 from datetime import date
 import os
+
+from msgspec.structs import replace
 
 from msglint.config.settings import Settings
 from msglint.model.document import Document

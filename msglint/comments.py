@@ -1,8 +1,9 @@
 """Directives to msglint (`msglint: verb[CODES] …`) in the comments of text formats."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 import re
+
+from msgspec import Struct
 
 from msglint.formats.values import front_matter
 from msglint.lazy_pattern import lazy_pattern
@@ -30,8 +31,7 @@ _SHOWN = lazy_pattern(r"(`+) ?(?:<!--|\{/\*)[^`\n]*\1")
 _FENCE = lazy_pattern(r"^[ \t>]*(`{3,}|~{3,})([^\n]*)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """One code of a directive, as written: ("ignore", "NAM101"), at text[start:end] of a part; "" is every code.
 
     line     where the directive stands

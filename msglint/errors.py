@@ -1,14 +1,13 @@
 """What a user can mend. Each error names the place and the cure; none of them is ever shown as a traceback."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class MsglintError(Exception):
     """Base of everything msglint tells a user instead of a traceback; ends a run with exit status 2."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a file that people write.
 
     `line` and `column` count from 1 in Unicode code points; None where the file as a whole is meant.

@@ -4,11 +4,12 @@ Semantics are those of gitignore(5); the patterns themselves are pathspec's.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 import os
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 
 class _Answer(Protocol):
@@ -28,8 +29,7 @@ def compile_patterns(lines: Iterable[str]) -> _Spec:
     return spec
 
 
-@dataclass(frozen=True)
-class Patterns:
+class Patterns(Struct, frozen=True, dict=True):
     """Gitignore patterns relative to `folder` (an absolute path)."""
 
     folder: str

@@ -1,14 +1,14 @@
 """What reading one document may take, and which of it holds in this process."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 import os
+
+from msgspec import Struct
 
 from msglint.errors import ConfigError, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What reading one document may take.
 
     memory       bytes of address space of the child process; not enforced where the system cannot (Windows, macOS)

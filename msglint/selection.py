@@ -1,7 +1,8 @@
 """Which rules are active: codes and prefixes, chosen and left out."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from msglint.model.judgement import Rule
 from msglint.model.scale import Severity

@@ -1,17 +1,18 @@
 """Which bytes to read: paths, folders and standard input become files, in the order they are shown."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 import os
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.errors import ReadError
 from msglint.ignores import Patterns, ignored, outer_levels, patterns_of
 from msglint.text.showing import shown, visible
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """One file to check.
 
     path   as shown to people: relative to the working directory, with forward slashes
@@ -44,8 +45,7 @@ class SourceFile:
             return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """What was found: `files` by their path, and `problems` with what was named.
 
     skipped   absolute paths of files without a reader that were met in folders

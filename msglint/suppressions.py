@@ -8,10 +8,11 @@ other: both are found by part, code and line.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 import sys
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from msglint.comments import Directive, directives
 from msglint.model.document import Document, Location
@@ -27,8 +28,7 @@ _Kind = tuple[str, str]
 """A part of the document and a code or prefix."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """One code or prefix ("" for all) silenced in the lines `first` to `last` of a part, as a directive says."""
 
     directive: Directive

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 import os
 import stat
 import tempfile
+
+from msgspec import Struct
 
 from msglint.errors import MsglintError
 from msglint.text.showing import visible
@@ -18,8 +19,7 @@ class WriteError(MsglintError):
         super().__init__(f"{visible(path)}: {reason}")
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """`after` is to stand in the place of `file` (shown as `path`), read as `before` (None: there was none)."""
 
     path: str

@@ -1,9 +1,10 @@
 """From a verb to the files: what it wants is drafted, proven, shown or written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from msglint.agreement.draft import Draft
 from msglint.agreement.outcome import Outcome, who_signs
@@ -16,8 +17,7 @@ from msglint.uncollected import uncollected
 from msglint.writing import Replacement, replace_files
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """What came of a verb: what it did, who must sign now, what contradicts itself since, the files that change."""
 
     outcome: Outcome

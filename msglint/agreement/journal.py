@@ -6,10 +6,11 @@ two people who sign different entries rarely touch the same place; where they do
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 import json
 from pathlib import Path
+
+from msgspec import Struct
 
 from msglint.errors import GlossaryError, Problem
 from msglint.glossary.includes import JOURNAL
@@ -19,8 +20,7 @@ from msglint.writing import Replacement
 _KEYS = ("on", "team", "by", "id", "hash", "entry")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Who agreed to what, on which day (YYYY-MM-DD)."""
 
     on: str
@@ -36,8 +36,7 @@ class Signature:
         )
 
 
-@dataclass(frozen=True)
-class Journal:
+class Journal(Struct, frozen=True, dict=True):
     """The signatures of a glossary, as they stand in the file shown as `path`; `data` is None where there is none."""
 
     path: str

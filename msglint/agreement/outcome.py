@@ -1,8 +1,9 @@
 """What a verb did, for people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from msglint.glossary.consent import owing
 from msglint.glossary.in_words import joined
@@ -12,8 +13,7 @@ from msglint.writing import Replacement
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What was done, as a sentence without its full stop.
 
     entries       the ids of those it was done to

@@ -1,8 +1,9 @@
 """A text being edited: its places, and the edits collected so far."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 import re
+
+from msgspec import Struct, field
 
 from msglint.agreement.tree import Kind, Node
 
@@ -11,8 +12,7 @@ _DASH = re.compile(r"(?:(?<=[\r\n])|\A) *(-)(?=[ \t\r\n])")
 _INDENT = re.compile(r"(?:\r\n|\n|\r)( *)(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """The text from `start` to `end` gives way to `text`."""
 
     start: int
@@ -20,8 +20,7 @@ class Edit:
     text: str
 
 
-@dataclass
-class Page:
+class Page(Struct):
     """`removed` are the nodes that an edit takes out."""
 
     text: str

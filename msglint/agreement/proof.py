@@ -1,8 +1,9 @@
 """Before anything is written: the glossary is read again as it would be, and says what was wanted and nothing else."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from msglint.agreement.plain import Fields
 from msglint.agreement.sheet import Sheet
@@ -15,8 +16,7 @@ _NOT_MADE = "nothing was changed, since"
 _BY_HAND = f"{_NOT_MADE} this entry cannot be edited as it is written here: make the change by hand"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file before and after, and what was asked for: entries by number (None: gone), and new ones."""
 
     before: Sheet

@@ -1,7 +1,8 @@
 """`propose`: a new entry that nobody has agreed to yet, and that fails no run."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from msglint.agreement.draft import Draft
 from msglint.agreement.names import RefusedError
@@ -11,8 +12,7 @@ from msglint.glossary.slugs import slug
 from msglint.model.glossary import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """What is proposed, by whom, on which day; None is left out."""
 
     name: str

@@ -1,7 +1,9 @@
 """`rename`: a new name from a day on; the old one is remembered, so that it can be found."""
 
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.agreement.draft import Draft
 from msglint.agreement.names import RefusedError
@@ -18,16 +20,15 @@ _ONE_BY_ONE = "rename it without --price, then `msglint reprice` those that chan
 _REPLACED = (LabelKind.SUPERSEDED.value, LabelKind.ADMITTED.value, LabelKind.HIDDEN.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(Struct, frozen=True):
     """What is asked for on which day (`today`): the new name, its first day, and what is known of the old one."""
 
     new: str
     on: date
+    today: date
     price: Asked | None = None
     why: str | None = None
     grace: str | None = None
-    today: date = field(kw_only=True)
 
 
 def rename(draft: Draft, old: str, asked: Rename) -> Outcome:

@@ -1,9 +1,10 @@
 """A node and the data it is to hold -> the fewest edits that make it hold them."""
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 import json
+
+from msgspec import Struct
 
 from msglint.agreement.page import Page
 from msglint.agreement.plain import Data, Fields, inherited, is_merge, plain
@@ -18,8 +19,7 @@ class CannotRemoveError(ValueError):
     """A key is to go that `<<` brings in: it is written elsewhere. The message is the key."""
 
 
-@dataclass
-class Rewriting:
+class Rewriting(Struct):
     """Collects the edits of one text on its page."""
 
     page: Page

@@ -1,8 +1,9 @@
 """One file of the glossary, open for editing."""
 
-from dataclasses import dataclass
 from functools import cached_property
 import re
+
+from msgspec import Struct
 
 from msglint.agreement.page import Page
 from msglint.agreement.plain import Data, Fields, mapped, plain
@@ -16,8 +17,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _TERMS = "terms"
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """The bytes of a file that the loader has understood, shown as `path`."""
 
     path: str

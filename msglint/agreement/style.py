@@ -1,9 +1,9 @@
 """Plain data -> YAML text, in the style of what stands around it; quotes only where they are needed."""
 
-from dataclasses import dataclass
 import json
 import re
 
+from msgspec import Struct
 import yaml
 
 from msglint.agreement.plain import Data, Fields
@@ -17,8 +17,7 @@ _NO_TEXT = re.compile(r"~|null|true|false|yes|no|on|off|y|n|[-+]?[0-9.]+[eE][-+]
 _ESCAPED = str.maketrans({"\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P", "\ufeff": "\\ufeff", "\x7f": "\\x7f"})
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a file is written: its line break, and how far a list is indented from the key it belongs to."""
 
     newline: str

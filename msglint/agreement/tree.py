@@ -4,11 +4,11 @@ The text is one that msglint's own loader has understood: one document, no unkno
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 import re
 from typing import Any
 
+from msgspec import Struct, field
 import yaml
 
 from msglint.glossary.nodes import events
@@ -23,8 +23,7 @@ class Kind(Enum):
     ALIAS = "alias"
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """A value as written.
 
     start, end  offsets into the text, of the value with its anchor; the end is one past its last character, so that
@@ -69,8 +68,7 @@ def tree(text: str) -> Node | None:
     return growing.root
 
 
-@dataclass
-class _Growing:
+class _Growing(Struct):
     text: str
     root: Node | None = None
     stack: list[Node] = field(default_factory=list)

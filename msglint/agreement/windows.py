@@ -1,9 +1,10 @@
 """Closing and opening windows of price."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from msglint.agreement.names import RefusedError
 from msglint.agreement.plain import Data, Fields, listed, mapped, placed
@@ -22,8 +23,7 @@ _BEFORE = (
 _ORDER = ("price", "currency", "per", "region", "vat", "min_quantity", "valid_from", "valid_through")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The new price, and which of several prices it follows; None is anything.
 
     `per` are the parts of the unit, as in Price.
@@ -49,8 +49,7 @@ class Asked:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Repriced:
+class Repriced(Struct, frozen=True):
     """An entry's data with the new price, and what has come of that, in words: "£13 per person, instead of £12.50"."""
 
     fields: Fields

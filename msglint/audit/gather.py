@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 import os
+
+from msgspec.structs import replace
 
 from msglint.audit import grouping
 from msglint.audit.model import Audit, AuditedDocument, NotRead, Placed

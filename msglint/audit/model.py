@@ -1,15 +1,15 @@
 """What an audit came to. Everything in it is sorted worst first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from msglint.model.glossary import Entry, Glossary
 from msglint.model.judgement import Finding, Report, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """How far statements agree with the glossary; see score.py.
 
     statements  how many there are;  right  those that nothing is held against
@@ -27,8 +27,7 @@ class Score:
         return 100 * self.agreeing / self.weight if self.statements else None
 
 
-@dataclass(frozen=True, slots=True)
-class AuditedDocument:
+class AuditedDocument(Struct, frozen=True):
     """One document that was read.
 
     channel, audience, region  as far as they are known
@@ -47,8 +46,7 @@ class AuditedDocument:
     burden: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Findings and statements that belong together: of one entry, owner, channel, folder or rule.
 
     key        an entry's id, an owner, …; None for what has none
@@ -62,16 +60,14 @@ class Group:
     burden: float
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A finding and the document it is in."""
 
     finding: Finding
     document: AuditedDocument
 
 
-@dataclass(frozen=True, slots=True)
-class NotRead:
+class NotRead(Struct, frozen=True):
     """What the audit knows nothing of.
 
     unreadable  findings READ001 and READ002: a file or part of one, and why
@@ -88,8 +84,7 @@ class NotRead:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """Everything an audit has to say.
 
     paths      what was asked for;  total  how many documents there were; fewer are in `documents` where a run was

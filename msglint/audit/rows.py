@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct, field
 
 from msglint.audit.grouping import folder
 from msglint.audit.model import Audit, AuditedDocument, Placed
@@ -20,8 +21,7 @@ _LONGEST = 400
 Row = dict[str, Any]
 
 
-@dataclass
-class _Table:
+class _Table(Struct):
     """Each value once, in the order in which they are met; rows refer to them by number."""
 
     values: list[Row] = field(default_factory=list)

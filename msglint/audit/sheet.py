@@ -4,9 +4,10 @@ Limits: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.audit.table import Cell
 from msglint.model.scale import Severity
@@ -25,8 +26,7 @@ _LINE, _MOST_LINES = 15, 6
 _SEVERITIES = {Severity.ERROR: "#9C0006", Severity.WARNING: "#7F5A00"}
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """Formats of a workbook."""
 
     head: Any

@@ -4,10 +4,11 @@ The bytes depend on the audit only: the day of the audit stands for the time of 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, time
 import io
 from typing import Any
+
+from msgspec import Struct, field
 
 from msglint.audit.links import link
 from msglint.audit.model import Audit, Group, Score
@@ -45,8 +46,7 @@ def workbook(audit: Audit, folder: str) -> bytes:
     return out.getvalue()
 
 
-@dataclass
-class _Links:
+class _Links(Struct):
     """The address of each document, looked up once."""
 
     folder: str

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 import csv
-from dataclasses import dataclass
 from datetime import date
 import io
+
+from msgspec import Struct
 
 from msglint.audit.grouping import folder
 from msglint.audit.model import Audit, Placed
@@ -18,8 +19,7 @@ Cell = str | int | date | None
 _FIX = {"safe": "by msglint fix", "unsafe": "by msglint fix, to be looked at", None: "by hand"}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """`width` in characters; `of` takes a finding's value from it."""
 
     head: str

@@ -6,7 +6,9 @@ of a text share one: a baseline counts them, file by file.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.model.judgement import Finding
 from msglint.model.scale import Certainty
@@ -22,8 +24,7 @@ Seen = Callable[[str], str]
 """From a path as shown to the path a baseline knows it by: relative to the baseline's folder, with forward slashes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """`count` findings of one fingerprint in one file. `path` is where they were seen and `said` what: hints.
 
     certainty  the least of them, which a run must show before it can tell that one is gone
@@ -37,8 +38,7 @@ class Known:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What a run's findings are to a baseline: the `new`, and what `matched` of each entry.
 
     beside  neither: they only say more of words that are known to be stale
@@ -49,8 +49,7 @@ class Comparison:
     matched: Counter[Known]
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """Entries by fingerprint and path, each pair once."""
 
     entries: tuple[Known, ...] = ()

@@ -8,7 +8,8 @@ likely through the heading or the sentence before.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.model.document import Document, Role, Segment
 from msglint.model.glossary import EntryType, Glossary
@@ -31,8 +32,7 @@ _NEAR = 2_000
 """Characters to both sides of an offer in which a day may tell when it begins."""
 
 
-@dataclass
-class _Page:
+class _Page(Struct):
     """What binding an offer may look at."""
 
     document: Document

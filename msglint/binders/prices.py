@@ -7,7 +7,9 @@ its heading.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.model.document import Document, Role, Segment
 from msglint.model.glossary import EntryType, Glossary
@@ -37,8 +39,7 @@ _CERTAINTY = {
 }
 
 
-@dataclass
-class _Page:
+class _Page(Struct):
     """What binding an amount may look at."""
 
     document: Document

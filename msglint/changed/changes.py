@@ -1,9 +1,10 @@
 """Which files have changed, on which lines, and what they held before."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 import os
 import unicodedata
+
+from msgspec import Struct
 
 from msglint.changed.diff import Record, Span, changed_lines, records
 from msglint.changed.git import Git, root_of
@@ -16,8 +17,7 @@ _DIFF = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What has changed of a file.
 
     lines  the new and changed ones; None where there are none to tell (a binary file, one that is new)
@@ -37,8 +37,7 @@ class Change:
         return any(start <= last and first <= end for start, end in self.lines or ())
 
 
-@dataclass(frozen=True, slots=True)
-class Old:
+class Old(Struct, frozen=True):
     """A file as it was, fetched when it is asked for."""
 
     git: Git
@@ -51,8 +50,7 @@ class Old:
         return self.git.blob(f"--path={self.inside}", self.blob)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """What to compare with: the commit that HEAD and `since` have in common, HEAD itself where that is None.
 
     staged  whether the index is what has changed, not the files themselves
@@ -62,8 +60,7 @@ class Reference:
     staged: bool = False
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The changed files by `key` of their path; `staged` has what is in the index of those that differ from it."""
 
     changed: Mapping[str, Change]

@@ -1,7 +1,8 @@
 """What `git diff` prints: raw records (git-diff(1), "Raw output format", with -z) and the hunks of patches."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 
@@ -13,8 +14,7 @@ Span = tuple[int, int]
 """First and last line, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One changed file. `status` is a letter of git's: A, D, M, R, T, U. Paths are bytes, relative to the work tree.
 
     `blob` is the name of the old version's content, without meaning where there was none.

@@ -15,10 +15,11 @@ picklable Sayings, and when all are there (in reading order, path by path) they 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from msglint.matching.naming import Name, names
 from msglint.model.document import Document, Segment
@@ -30,8 +31,7 @@ from msglint.text.fingerprint import fingerprint
 _NO_VALUES: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """Everything a document check may look at."""
 
     document: Document

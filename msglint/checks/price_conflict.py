@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from msglint.checks import Case
 from msglint.model.judgement import Finding, Rule, Saying

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 import os
 
 import click
+from msgspec import Struct
 
 from msglint.audit.history.trend import Trend
 from msglint.audit.model import Audit
@@ -16,8 +16,7 @@ _EXCEL = "utf-8-sig"
 """Excel takes a CSV file without this mark for the system's old code page."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuditFiles:
+class AuditFiles(Struct, frozen=True):
     """Where to write the page, the workbook and the table, and where audits are recorded; None for nowhere."""
 
     html: str | None = None

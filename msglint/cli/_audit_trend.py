@@ -1,9 +1,10 @@
 """`msglint audit trend`: a history as text or JSON."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 import sys
 from typing import Any
+
+from msgspec import to_builtins
 
 from msglint.audit.history.trend import Change, Point, Seen, Trend, trends
 from msglint.audit.model import Score
@@ -29,13 +30,13 @@ def run(history: str, format: str) -> int:
 
 def _record(trend: Trend) -> dict[str, Any]:
     return {
-        "scope": asdict(trend.scope),
-        "audits": [_with_score(asdict(point), point) for point in trend.points],
-        "entries": [_with_scores(asdict(change), change) for change in trend.entries],
-        "owners": [_with_scores(asdict(change), change) for change in trend.owners],
-        "new": [asdict(each) for each in trend.new],
-        "returned": [asdict(each) for each in trend.returned],
-        "mended": [asdict(each) for each in trend.mended],
+        "scope": to_builtins(trend.scope),
+        "audits": [_with_score(to_builtins(point), point) for point in trend.points],
+        "entries": [_with_scores(to_builtins(change), change) for change in trend.entries],
+        "owners": [_with_scores(to_builtins(change), change) for change in trend.owners],
+        "new": [to_builtins(each) for each in trend.new],
+        "returned": [to_builtins(each) for each in trend.returned],
+        "mended": [to_builtins(each) for each in trend.mended],
     }
 
 

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 import os
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.changed.changes import Change, Changes, Reference, key
 from msglint.changed.git import root_of
@@ -21,8 +23,7 @@ _LONE_RETURN = lazy_pattern(rb"\r(?!\n)")
 """Ends a line to editors and to us, and none to git."""
 
 
-@dataclass(frozen=True)
-class ChangedFindings:
+class ChangedFindings(Struct, frozen=True):
     """`walk` are the changed files among those asked for; `reference` is against what, `changes` what git said."""
 
     standard: Standard

@@ -1,11 +1,12 @@
 """A run of `msglint check`: what was asked for -> findings, reports, an exit status."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.cli._cache_folder import cache_folder
 from msglint.cli._documents import context_of, documents, named_but_unreadable
@@ -33,8 +34,7 @@ IN_EVERY_RUN = "GLO801"
 """What contradicts itself may misjudge every document; the glossary's other ailments are for `glossary check`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """The options of `check`, as the contract names them; `audit` has all but those with a default."""
 
     glossary: str | None
@@ -67,8 +67,7 @@ class Options:
     timeout: int | None = None
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """What a run of `check` goes by, whether it only tells, corrects or silences.
 
     narrowing  which documents, and what of their findings is shown

@@ -1,9 +1,10 @@
 """Which documents a command reads: those below its paths, and those they are compared with."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 import os
 import sys
+
+from msgspec.structs import replace
 
 from msglint.baseline.mark import is_baseline
 from msglint.cli._reports import is_report

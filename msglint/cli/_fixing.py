@@ -1,8 +1,9 @@
 """A run that corrects: files written, or the difference shown; what remains, and what could not be mended and why."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 import sys
+
+from msgspec import Struct, field
 
 from msglint.cli._checking import Options, Prepared, fails, settings_for, tell_of, tell_remarks
 from msglint.cli._documents import named_but_unreadable
@@ -20,8 +21,7 @@ from msglint.text.showing import visible
 from msglint.writing import WriteError, replace_file
 
 
-@dataclass
-class Outcome:
+class Outcome(Struct):
     """What came of a run.
 
     verdicts  what remains, file by file

@@ -1,8 +1,9 @@
 """How a command has its documents judged: by how many processes, with which results of earlier runs, who watches."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from msglint.cli._cache_folder import cache_folder
 from msglint.cli._output import tell
@@ -14,8 +15,7 @@ from msglint.sources import SourceFile
 from msglint.text.showing import visible
 
 
-@dataclass(frozen=True, slots=True)
-class Judging:
+class Judging(Struct, frozen=True):
     """`jobs`: None for as many as there are processors; `cache`: a folder, or None for no results of earlier runs;
     `most`: what one document may take."""
 

@@ -1,9 +1,10 @@
 """What is kept between runs, for people: where, what, how much of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 import os
 from pathlib import Path
+
+from msgspec import Struct
 
 from msglint.cli._cache_folder import cache_folder
 from msglint.cli._output import put, tell
@@ -16,8 +17,7 @@ from msglint.running import database
 from msglint.text.counting import counted
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """Files of one kind, by their names as `Path.glob` has them."""
 
     name: str

@@ -1,10 +1,11 @@
 """`msglint baseline create`, `update` and `prune`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 import os
 from pathlib import Path
+
+from msgspec import Struct
 
 from msglint.baseline.file import NAME, load, render
 from msglint.baseline.known import Baseline, Known, pruned
@@ -30,8 +31,7 @@ _ENOUGH = 20
 """Lines told one by one that are gone; the file's difference in git has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The options that these commands share."""
 
     paths: tuple[str, ...]
@@ -50,8 +50,7 @@ class Asked:
     quiet: bool
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """What is found now, and what could be: the standard, the files, those that could not be read."""
 
     findings: tuple[Finding, ...]

@@ -1,10 +1,11 @@
 """From what was found to what is shown: on changed lines only, without what the baseline knows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.engine import Standard
 from msglint.model.judgement import Finding, Report
@@ -18,8 +19,7 @@ class Part(Protocol):
     def after_writing(self) -> "Part": ...
 
 
-@dataclass(frozen=True)
-class Narrowing:
+class Narrowing(Struct, frozen=True):
     """What is checked and what of that is shown: all, but for what has not `changed` and what the `baseline` knows."""
 
     walk: Walk

@@ -1,7 +1,6 @@
 """Reports in the formats asked for, to standard output and to files."""
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 import os
 import re
@@ -9,6 +8,7 @@ import sys
 from typing import TypeVar
 
 import click
+from msgspec import Struct
 
 from msglint import pages, registry
 from msglint.audit import workbook_mark
@@ -27,8 +27,7 @@ _LIKE_A_REPORT = lazy_pattern(rb"msglint|[A-Z]{3}\d{3}|(?i:fingerprint)")
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+class Outputs(Struct, frozen=True):
     """Formats by name: `shown` on standard output, `files` as (format, file)."""
 
     shown: str

@@ -1,9 +1,10 @@
 """From options to the settings in force and the glossary they name; without what only judging documents needs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 import os
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from msglint.config.load import find_upward, load_settings
 from msglint.config.settings import Settings

@@ -1,9 +1,9 @@
 """A run that silences: comments written, with a reason, and what is left reported."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 
 import click
+from msgspec import Struct, field
 
 from msglint.cli._checking import Options, Prepared, fails, settings_for, tell_of, tell_remarks
 from msglint.cli._documents import named_but_unreadable
@@ -23,8 +23,7 @@ _ENDS = ("-->", "--", "*/", "#}", "]", "\n", "\r")
 """What would end a comment, or may not stand in one."""
 
 
-@dataclass
-class _Outcome:
+class _Outcome(Struct):
     """What came of a run: findings silenced, the files that hold the comments, what is left and why, what failed."""
 
     silenced: int = 0

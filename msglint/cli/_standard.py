@@ -1,9 +1,10 @@
 """From options to what documents are held against: settings, rules, glossary."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from msglint.cli._cache_folder import cache_folder
 from msglint.cli._settings import glossary_of, glossary_path

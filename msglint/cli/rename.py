@@ -40,5 +40,5 @@ def command(
     from msglint.agreement.windows import Asked
     from msglint.cli._editing import run
 
-    asked = Rename(new, on, Asked(price) if price else None, why, grace, today=date.today())
+    asked = Rename(new, on, date.today(), Asked(price) if price else None, why, grace)
     run(lambda draft: rename(draft, old, asked), glossary, config, dry_run)

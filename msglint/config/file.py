@@ -1,8 +1,9 @@
 """From a settings file to Settings: every key validated, all errors in one run."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from msglint.config.keys import KEYS
 from msglint.config.reader import Reader

@@ -4,9 +4,10 @@ A new setting is a field of Settings and a row here.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 import importlib.util
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.config.reader import Reader
 from msglint.config.settings import DocumentKind, FileIgnores
@@ -106,8 +107,7 @@ def _baseline(reader: Reader, node: Node) -> dict[str, Any]:
     return {"baseline": reader.file(text)} if text else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key: how it is read into fields of Settings, what it is for, and the JSON Schema of its value."""
 
     read: Callable[[Reader, Node], dict[str, Any]]

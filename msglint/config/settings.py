@@ -1,7 +1,8 @@
 """What is in force in a run besides glossary and rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.ignores import Patterns
 from msglint.model.scale import Severity
@@ -9,24 +10,21 @@ from msglint.model.scale import Severity
 NOTHING = Patterns("", ())
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
+class DocumentKind(Struct, frozen=True):
     """What files of some paths are: `says` maps channel, audience, region and language to their values."""
 
     files: Patterns
     says: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class FileIgnores:
+class FileIgnores(Struct, frozen=True):
     """Codes and prefixes that are not judged in files of some paths."""
 
     files: Patterns
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The settings, defaults filled in. Paths are absolute; patterns are relative to the settings' folder.
 
     path             the file they come from, as shown; None where there is none

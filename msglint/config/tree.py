@@ -1,9 +1,10 @@
 """msglint.yaml and pyproject.toml as one kind of tree: text, lists and mappings, each with its line."""
 
-from dataclasses import dataclass
 from pathlib import Path
 import re
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.errors import ConfigError, Problem
 from msglint.text.showing import shown
@@ -12,8 +13,7 @@ _DEEPEST = 6
 """Settings are three deep; anything far beyond is an attack by aliases, not a setting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value and its line (None where it is not known). Scalars of YAML stay text, so that region NO is Norway."""
 
     content: "str | list[Node] | dict[str, Node]"

@@ -5,7 +5,8 @@ was mended may not be found again, and nothing new where it stood.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint import registry
 from msglint.correction.mends import Mend, chosen, edits_of
@@ -29,8 +30,7 @@ Spot = tuple[str, tuple[int, int], str]
 """A finding in a document as it is: rule, order, fingerprint."""
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What came of one file.
 
     before, data  the bytes as they are and as they should be; the same where nothing was mended

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model.document import Document
 from msglint.model.judgement import Edit, Finding
@@ -11,8 +12,7 @@ Place = tuple[int, int, int]
 """Segment, and start and end in its text."""
 
 
-@dataclass(frozen=True, eq=False)
-class Mend:
+class Mend(Struct, frozen=True, eq=False):
     """Edits that are carried out all or none, where they are, and the findings that they satisfy."""
 
     findings: tuple[Finding, ...]

@@ -1,12 +1,12 @@
-"""Any of the digest's data as JSON: dataclasses by their fields, days as YYYY-MM-DD, amounts as text."""
+"""Any of the digest's data as JSON: Structs by their fields, days as YYYY-MM-DD, amounts as text."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 import json
+
+from msgspec import Struct
 
 
 def as_json(data: object) -> str:
@@ -16,16 +16,16 @@ def as_json(data: object) -> str:
     return json.dumps({"version": 1, **values}, ensure_ascii=False, indent=2) + "\n"
 
 
-def by_lines(data: object) -> Iterator[str]:
+def by_lines(data: Struct) -> Iterator[str]:
     """The same for large data, piece by piece: an item of a list a line, and what is empty left out."""
     yield '{"version": 1'
-    for field in fields(data):  # type: ignore[arg-type]
-        value = getattr(data, field.name)
+    for name in data.__struct_fields__:
+        value = getattr(data, name)
         if isinstance(value, tuple | list):
             lines = ",\n".join(_line(item) for item in value)
-            yield f',\n"{field.name}": [\n{lines}\n]'
+            yield f',\n"{name}": [\n{lines}\n]'
         else:
-            yield f',\n"{field.name}": {_line(value)}'
+            yield f',\n"{name}": {_line(value)}'
     yield "}\n"
 
 
@@ -44,8 +44,8 @@ def plain(value: object) -> object:
     """What JSON knows, of what the digest's data are made of."""
     if value is None or type(value) is str:  # what most are
         return value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, Struct):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, date):
@@ -53,9 +53,3 @@ def plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     return str(value) if isinstance(value, Decimal) else value
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The names of a dataclass's fields, which it takes a while to list."""
-    return tuple(field.name for field in fields(kind))

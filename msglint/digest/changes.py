@@ -5,8 +5,9 @@ took effect meanwhile is not told twice.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from msglint.digest.events import Event, events
 from msglint.digest.page import Page, Table, page, table
@@ -17,8 +18,7 @@ from msglint.glossary.differences.glossaries import compared
 from msglint.model.glossary import Glossary
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Something that was written into the glossary. `day` is from when it holds, where it has such a day."""
 
     act: Act
@@ -29,8 +29,7 @@ class Edit:
     owner: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What changed. `since` and `until` as people call them: "1 May 2026", "v1.2", "now".
 
     remark  what could not be told, and why

@@ -1,7 +1,9 @@
 """Texts that give away what their readers may not know: a definition that names a product still under embargo."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.digest.lookup.index import folded
 from msglint.digest.naming import also_on, embargoed, names_on
@@ -12,8 +14,7 @@ from msglint.model.glossary import Entry, Fact, Glossary, LabelKind, Status
 _OURS = (LabelKind.PREFERRED, LabelKind.ADMITTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(Struct, frozen=True):
     """A text of an entry that is left out, since it names something."""
 
     entry: Entry

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.digest.naming import embargoed, key_of, names_on
 from msglint.digest.view import View
@@ -19,8 +21,7 @@ _PUBLIC = frozenset((Act.RENAMED, Act.REPRICED, Act.STARTED, Act.ENDED, Act.RETI
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that happens to an entry on a day.
 
     entry  its id;  name  what it is called then

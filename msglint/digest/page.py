@@ -1,11 +1,10 @@
 """Anything told, laid out: a title, a few lines, titled tables. What every renderer knows, and all that it knows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of as many cells as there are columns; a cell may be empty."""
 
     title: str
@@ -13,8 +12,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """`lead` are lines below the title; `empty` is said where there is no table."""
 
     title: str

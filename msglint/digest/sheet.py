@@ -1,8 +1,9 @@
 """The sheet of the day: every name, price and offer that holds, with what changed lately and what is about to."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from msglint.digest.events import Event, events
 from msglint.digest.naming import also_on, embargoed, key_of, names_on, never_on
@@ -14,8 +15,7 @@ from msglint.money.standing import prices_of
 from msglint.offers.catalogue import offers_of
 
 
-@dataclass(frozen=True, slots=True)
-class PriceLine:
+class PriceLine(Struct, frozen=True):
     """A price that holds. `price` is it in words, `conditions` its tax and least quantity; the rest as in Price."""
 
     price: str
@@ -28,8 +28,7 @@ class PriceLine:
     valid_through: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class NameLine:
+class NameLine(Struct, frozen=True):
     """Something to be named. `names` are several only where former names are still to become one.
 
     also   other names that are fine;  never  names not to be said, for our own people only, as are owner and note
@@ -55,8 +54,7 @@ class NameLine:
         return in_words.joined(self.names, "or")
 
 
-@dataclass(frozen=True, slots=True)
-class OfferLine:
+class OfferLine(Struct, frozen=True):
     """An offer that runs. `value` is what it takes off, in words; `item` what it is an offer of, as that is called."""
 
     id: str
@@ -73,8 +71,7 @@ class OfferLine:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Everything of a day. `days` is how far `changed` looks back and `coming` ahead."""
 
     organization: str | None

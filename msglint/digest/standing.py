@@ -1,8 +1,10 @@
 """How the agreement stands: who has agreed to what, who has yet to, and what has changed since they did."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.digest.memory import Memory
 from msglint.glossary.consent import Consent, TeamConsent, consents
@@ -12,8 +14,7 @@ from msglint.glossary.standing import is_retired
 from msglint.model.glossary import Entry, Status
 
 
-@dataclass(frozen=True, slots=True)
-class TeamLine:
+class TeamLine(Struct, frozen=True):
     """A team's word on an entry.
 
     consent  agreed, void, unbound (no hash) or missing
@@ -27,8 +28,7 @@ class TeamLine:
     changes: tuple[str, ...] | None = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(Struct, frozen=True):
     """An entry, and the word of each team that is to agree to it or has."""
 
     id: str
@@ -42,8 +42,7 @@ class EntryLine:
         return all(team.consent is Consent.AGREED for team in self.teams)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The agreement on a day, entry by entry; entries without teams, and those that are over, are left out."""
 
     as_of: date

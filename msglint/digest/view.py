@@ -1,7 +1,8 @@
 """For whom, when and where something is told."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from msglint.glossary.scopes import among, is_inside, may_hear, within
 from msglint.model.glossary import Entry, EntryType, Price, Status
@@ -10,8 +11,7 @@ _OWN_VOCABULARY = frozenset((EntryType.PERSONA, EntryType.STAGE, EntryType.METRI
 """What two teams call things among themselves: told outside only where a scope names that audience."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The day, and who reads, through which channel and where; None is anybody of ours, any channel, everywhere."""
 
     as_of: date

@@ -5,8 +5,9 @@ pure function of picklable values, so that files can be judged in any order, any
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+
+from msgspec import Struct, field
 
 from msglint import registry
 from msglint.circumstances import circumstances_of
@@ -26,8 +27,7 @@ Said = tuple[str, Saying]
 """What a document says for the run to judge, with the code of the rule that will."""
 
 
-@dataclass(frozen=True)
-class Standard:
+class Standard(Struct, frozen=True, dict=True):
     """What documents are held against, the same for a whole run.
 
     rules    the active ones, by code
@@ -50,8 +50,7 @@ class Standard:
         return Screen(self.glossary, self.lexicon, self.rules)
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What one file came to.
 
     exceptions  those of `match.not` that kept something from being found

@@ -1,8 +1,9 @@
 """One document: mentions, statements, findings."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 import os
+
+from msgspec.structs import replace
 
 from msglint import registry
 from msglint.checks import Case

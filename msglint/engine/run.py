@@ -1,9 +1,10 @@
 """What no single document shows: what documents say against each other, and what ails the glossary."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from msglint import registry
 from msglint.engine import Standard, Verdict

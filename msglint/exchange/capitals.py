@@ -1,7 +1,8 @@
 """Capitals that say nothing: every name of a file is in capitals, or every word of every name begins with one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.agreement.plain import Fields
 from msglint.lazy_pattern import lazy_pattern
@@ -19,8 +20,7 @@ _COINED = ("product", "offer", "brand", "persona", "claim")
 """Types of entries whose names are their own, and have capitals by right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """Which entries (by number) have capitals that say nothing, and what to tell people."""
 
     entries: frozenset[int]

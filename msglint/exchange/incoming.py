@@ -1,10 +1,10 @@
 """What came in: fields whose every text remembers where it stands -> the glossary they make, or all that is wrong."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 import re
 from typing import Protocol
 
+from msgspec import Struct, field
 import yaml
 
 from msglint.agreement.plain import Data, Fields
@@ -13,8 +13,7 @@ from msglint.glossary.load import glossary_from_node
 from msglint.model.glossary import Entry, Glossary, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A file with its line, or with a spot that has none: "prices.xlsx (Prices!C5)"."""
 
     path: str
@@ -58,8 +57,7 @@ class Placed(str):
         return Placed.at(text, self.where, self.row, self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """A glossary that came in from the file shown as `path`.
 
     stated    for each entry, by its id, the keys that are written of it
@@ -111,8 +109,7 @@ def understood(
     )
 
 
-@dataclass
-class _Nodes:
+class _Nodes(Struct):
     """Makes YAML's nodes of fields. The line of a node's mark is the number of its place."""
 
     places: list[Placed] = field(default_factory=list)

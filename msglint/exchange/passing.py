@@ -1,12 +1,11 @@
 """What is handed to the formats and what they hand back."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.glossary.entries import Defaults
 
 
-@dataclass(frozen=True, slots=True)
-class Arriving:
+class Arriving(Struct, frozen=True):
     """A file to import: its name as shown, its bytes; what holds where it does not say.
 
     language  (BCP 47) in which its figures and days are written, where told; else only what is clear is understood
@@ -19,8 +18,7 @@ class Arriving:
     defaults: Defaults = Defaults()
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """The bytes of a file, and what of the glossary is not in it, in words."""
 
     data: bytes

@@ -1,7 +1,8 @@
 """Sheets, whatever file they came from -> what came in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from msglint.agreement.plain import Fields
 from msglint.errors import GlossaryError, Problem

@@ -1,6 +1,6 @@
 """What a quantity may be bound by, and what comes of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.facts.quantities import Quantity
 from msglint.model.glossary import Entry, Fact
@@ -8,16 +8,14 @@ from msglint.model.judgement import Mention
 from msglint.model.scale import Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class FactClaim:
+class FactClaim(Struct, frozen=True):
     """The value of a fact statement: the fact decided and the quantity said."""
 
     fact: Fact
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What stands around a segment: the names in it, in its row, over its column, in the title above it."""
 
     names: tuple[Mention, ...] = ()
@@ -30,8 +28,7 @@ class Place:
     in_table: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A quantity bound to a fact of an entry, by a name that stands at `name` (None: by the fact's own name)."""
 
     amount: Mention

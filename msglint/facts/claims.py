@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 import re
+
+from msgspec.structs import replace
 
 from msglint.facts.claim import Claim, Place
 from msglint.facts.cues import (

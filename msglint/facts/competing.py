@@ -1,8 +1,9 @@
 """Definitions of one term in several places: which of them cannot stand beside the one they are held against."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from msglint.facts.defining import Defined
 from msglint.facts.definitions import Fault, contradiction, disagreement, is_definition, labels_of
@@ -10,8 +11,7 @@ from msglint.model.glossary import EntryType
 from msglint.model.judgement import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A definition that a document gives. `drifted`: the glossary defines the term, and otherwise."""
 
     defined: Defined

@@ -1,8 +1,9 @@
 """What finder, binder and checks say of definitions: the shapes they come in, and what was defined."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 import re
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Segment
@@ -17,8 +18,7 @@ class Form(StrEnum):
     DESCRIBED = "described"  # a column headed Description
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """The value of a definition mention, whose span is the definiens.
 
     subject  span, in `segment`, of the words before the definiens that hold the term: 'By "MQL"', "For us, an MQL"
@@ -29,8 +29,7 @@ class Definition:
     subject: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(Struct, frozen=True):
     """The value of a definition statement. `key` is the entry's id, or the folded term where the glossary has none."""
 
     term: str

@@ -1,7 +1,8 @@
 """What the checks of definitions share: is this a definition or a remark, and what keeps it from the one decided."""
 
-from dataclasses import dataclass
 import re
+
+from msgspec import Struct
 
 from msglint.facts.defining import Defined, Form
 from msglint.facts.figures import agreed_by, spoken_type
@@ -41,8 +42,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """How a definition drifted, and how sure that is."""
 
     drift: Drift

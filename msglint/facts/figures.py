@@ -1,7 +1,8 @@
 """What the checks of facts share: which quantities disagree with a decided fact, and what a message says of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.facts.claim import FactClaim
 from msglint.facts.measures import Agreement, agreement
@@ -10,8 +11,7 @@ from msglint.model.judgement import Stance, Statement
 from msglint.model.scale import Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True):
     """A statement of another bound than the one decided."""
 
     statement: Statement

@@ -1,7 +1,8 @@
 """Where in its document a segment stands: its row, its table's header, the titles above it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document, Role, Segment
@@ -9,8 +10,7 @@ from msglint.model.document import Document, Role, Segment
 _ROW = lazy_pattern(r"(?P<table>.*?),?\s*row (?P<row>\d+)\Z")
 
 
-@dataclass
-class Table:
+class Table(Struct):
     """The cells of one table by row and column; the first row is its header."""
 
     rows: dict[int, dict[int, Segment]] = field(default_factory=dict)

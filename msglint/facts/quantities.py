@@ -1,12 +1,13 @@
 """Quantities as people write them: "4 business hours", "60 or more", "at least five tasks", "99.9 %", "30-day"."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 import re
+
+from msgspec import Struct
 
 from msglint.facts.units import Unit, is_unit, unit_of
 from msglint.lazy_pattern import lazy_pattern
@@ -49,8 +50,7 @@ _DENIED = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number, or a range, with its unit and bound. All spans are of the text it was found in.
 
     relation  "<", "<=", "=", ">=", ">"; None where no bound is said

@@ -7,9 +7,10 @@ thresholds were set on tests/definitions/data and measured on tests/definitions/
 (`python -m tests.definitions.report`).
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 from msglint.facts.quantities import Quantity
 from msglint.facts.words import Sense, concept_of, contrasts, kinds, sense_of
@@ -32,8 +33,7 @@ class Drift(Enum):
     WIDENED = "widened"  # any contact, where conditions were decided
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What keeps two definitions apart, if anything does.
 
     shared       share of the statement's content words that the decision has too (0–1)

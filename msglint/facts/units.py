@@ -1,9 +1,10 @@
 """Units of measure: which are the same, which convert exactly, and which are only of one kind. The table is data."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from msglint.facts.stems import stem
 
@@ -12,8 +13,7 @@ _OFFICE = frozenset(("business", "working", "work", "office", "weekday"))
 """Words that keep weekends out: a business day is a working day (glossary-format.md, "Facts")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """`scale` is what it converts within ("time:clock"), `size` how many of the scale's smallest unit it is."""
 
     name: str

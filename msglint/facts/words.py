@@ -1,10 +1,11 @@
 """What a text says, word by word: its concepts (stems, kin made one), what of them it denies, if it says "any"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 import re
+
+from msgspec import Struct
 
 from msglint.facts.quantities import Quantity, quantities
 from msglint.facts.stems import stem
@@ -31,8 +32,7 @@ _REACH = 4
 """Content words that a denial covers: "has no running contract with another provider"."""
 
 
-@dataclass(frozen=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """What a definition says.
 
     concepts   its content, without function words, numbers and the term defined

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from msglint.glossary.lexicon import Lexicon
 from msglint.model.document import Document, Role

@@ -5,8 +5,9 @@ header count for its cells, and bare numbers under such a header are amounts.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 import re
+
+from msgspec.structs import replace
 
 from msglint.glossary.lexicon import Lexicon
 from msglint.lazy_pattern import lazy_pattern

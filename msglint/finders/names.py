@@ -5,8 +5,9 @@ its value.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from msglint.glossary.lexicon import Lexicon
 from msglint.lazy_pattern import lazy_pattern

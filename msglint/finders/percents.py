@@ -5,7 +5,8 @@ A mention spans the words that make it a discount too: "Save 20%", "ten percent 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from msglint.glossary.lexicon import Lexicon
 from msglint.model.document import Document, Role

@@ -11,11 +11,11 @@ A new format is one new file here; formats without one are only reported.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """The corrected bytes; `refused` holds a reason for each edit that was not carried out, by its index."""
 
     data: bytes

@@ -5,8 +5,9 @@ windows-1252 where every character makes sense in it, charset-normalizer's detec
 """
 
 import codecs
-from dataclasses import dataclass
 import re
+
+from msgspec import Struct
 
 from msglint.errors import ReadError
 from msglint.lazy_pattern import lazy_pattern
@@ -38,8 +39,7 @@ _DECLARED = lazy_pattern(rb"(?:charset|encoding|coding)\s*[=:]\s*[\"']?\s*([A-Za
 _MEAN_1252 = {"iso8859-1", "ascii", "cp1252"}
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """`text` without its byte order mark; `encoding` a Python codec; `mark` the byte order mark, b"" for none."""
 
     text: str

@@ -1,7 +1,8 @@
 """Lines with their indentation, for formats in which that makes the structure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.formats.paragraphs import Line, lines
 from msglint.lazy_pattern import lazy_pattern
@@ -9,8 +10,7 @@ from msglint.lazy_pattern import lazy_pattern
 _INDENT = lazy_pattern(r"[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class IndentedLine:
+class IndentedLine(Struct, frozen=True):
     """A line whose text is source[start + margin:end]; `indent` counts columns (tabs reach to the next eighth).
 
     `following` is the index of the next line that is not blank: long gaps are crossed in one step.

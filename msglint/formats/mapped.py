@@ -6,7 +6,8 @@ taken off into a MappedText, whose `text` the next reader takes for its source; 
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from msglint.formats.paragraphs import Line
 from msglint.model.document import Piece, Segment

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.formats.pieces import SegmentWriter
 from msglint.lazy_pattern import lazy_pattern
@@ -19,8 +20,7 @@ _QUOTED = lazy_pattern(r"[ \t]*>[ \t>]*")
 _LONGEST_TITLE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line's text is source[start:end]; `stop` is behind its line break."""
 
     start: int
@@ -28,8 +28,7 @@ class Line:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """Lines that make one segment."""
 
     lines: list[Line]

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from unicodedata import category
+
+from msgspec.structs import replace
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Piece, Role, Segment

@@ -1,8 +1,9 @@
 """What happens to an entry, by its date or by somebody's edit."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Act(StrEnum):
@@ -23,8 +24,7 @@ class Act(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One thing that is different.
 
     key   the glossary's key it is written under: "superseded", "prices"

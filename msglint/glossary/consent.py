@@ -1,9 +1,10 @@
 """Who has agreed to an entry as it stands: the last word of each team, held against the entry's hash."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from msglint.glossary.meaning import canonical, hash_of, matches
 from msglint.glossary.standing import is_retired
@@ -17,8 +18,7 @@ class Consent(Enum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class TeamConsent:
+class TeamConsent(Struct, frozen=True):
     """A team, what its word is worth, and where it was given."""
 
     team: str

@@ -1,7 +1,9 @@
 """Records of entries -> Entries."""
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.glossary.labels import labels_of
 from msglint.glossary.prices import discount_of, prices_of
@@ -10,8 +12,7 @@ from msglint.glossary.records import Record
 from msglint.model.glossary import Entry, EntryType, Fact, Scope, SignOff, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
+class Defaults(Struct, frozen=True):
     """What holds for entries that do not say otherwise; an included file starts from those of the including one."""
 
     language: str = "en"

@@ -1,8 +1,9 @@
 """Facts: `name: [<|<=|=|>=|>] number [to number] unit`, or plain text."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 import re
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 
@@ -16,8 +17,7 @@ _FACT = lazy_pattern(
 _MOST_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What a fact says; only `text` where it is no number. `relation` is None where none is written."""
 
     text: str

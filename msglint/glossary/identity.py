@@ -1,8 +1,9 @@
 """Every entry gets its id: the one written, else the slug of its term."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from msglint.errors import Problem
 from msglint.glossary.slugs import slug

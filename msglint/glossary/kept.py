@@ -1,10 +1,11 @@
 """A glossary compiled for matching, kept between runs for as long as none of its files changes."""
 
-from dataclasses import dataclass, fields, is_dataclass
 import gc
 import hashlib
 import os
 from pathlib import Path
+
+from msgspec import Struct, StructMeta
 
 from msglint import __version__
 from msglint.glossary import lexicon as compiling
@@ -20,8 +21,7 @@ FILE_NAMES = "glossary-*.bin"
 """As `Path.glob` has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """A glossary and what was compiled from it, together, since they share their entries.
 
     shape   tells the data's own classes apart
@@ -36,8 +36,7 @@ class _Kept:
     packed: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(Struct, frozen=True):
     glossary: Glossary
     lexicon: Lexicon
 
@@ -75,5 +74,5 @@ def _file(folder: Path, path: Path) -> Path:
 def _shape() -> str:
     """What the classes of a glossary and of a lexicon hold, in this version."""
     found = [each for module in (model, patterns, compiling) for each in vars(module).values()]
-    classes = [each for each in found if isinstance(each, type) and is_dataclass(each)]
-    return repr((__version__, [(each.__name__, tuple(field.name for field in fields(each))) for each in classes]))
+    classes = [each for each in found if isinstance(each, StructMeta)]
+    return repr((__version__, [(each.__name__, each.__struct_fields__) for each in classes]))

@@ -4,8 +4,9 @@ Names of labels are TBX's (ISO 30042) and SKOS's, those of money schema.org's.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Form(Enum):
@@ -14,8 +15,7 @@ class Form(Enum):
     NAMED = "named"  # a mapping with free keys
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What a key takes: a kind of scalar (kinds.KINDS) or a shape of mapping (SHAPES); how many; what it means."""
 
     takes: str
@@ -24,8 +24,7 @@ class Key:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A mapping with known keys. Where `bare` is set, a scalar in its place is that key alone."""
 
     doc: str

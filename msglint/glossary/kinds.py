@@ -4,8 +4,9 @@ Editors read YAML with types, so the schema lets a number stand wherever a text 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 import re
+
+from msgspec import Struct, field
 
 from msglint.glossary.facts import parse_fact
 from msglint.glossary.moments import parse_day, parse_duration
@@ -33,8 +34,7 @@ _ANY_SCALAR = {"type": ["string", "number", "boolean"]}
 _NUMBER_OR_TEXT = {"type": ["number", "string"]}
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """`parse` reads the written text (white space folded, never empty); its ValueError says what is allowed."""
 
     parse: Callable[[str], object]

@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct, field
 
 from msglint.glossary.label_forms import Near, certain_forms, forms_of_word, parts
 from msglint.glossary.patterns import Pattern, patterns_of, squash
@@ -32,8 +33,7 @@ class Form(NamedTuple):
     variations: frozenset[Variation]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the lexicon has to say of one written word. Falsy: no name can come of it."""
 
     hits: tuple[Hit, ...] = ()
@@ -67,8 +67,7 @@ _MOST_REMEMBERED = 200_000
 """Words and pairs of words; what was asked for once more is looked up again."""
 
 
-@dataclass
-class Lexicon:
+class Lexicon(Struct, dict=True):
     """Compiled once per glossary, asked for every distinct word of a run once."""
 
     patterns: tuple[Pattern, ...]
@@ -82,9 +81,9 @@ class Lexicon:
     longest_slip: (
         int  # letters beyond which a written word is no slip of any label's: striking letters out is quadratic
     )
-    _verdicts: dict[str, Verdict] = field(default_factory=dict, repr=False)
-    _beginnings: dict[str, bool] = field(default_factory=dict, repr=False)
-    _idle: set[str] = field(default_factory=set, repr=False)
+    _verdicts: dict[str, Verdict] = field(default_factory=dict)
+    _beginnings: dict[str, bool] = field(default_factory=dict)
+    _idle: set[str] = field(default_factory=set)
 
     def verdict(self, key: str) -> Verdict:
         """What a folded word may be part of; remembered for the life of the lexicon."""
@@ -124,11 +123,9 @@ class Lexicon:
     def _sorted_forms(self) -> list[str]:
         return sorted(self.forms)
 
-    def __getstate__(self) -> dict[str, object]:
-        state = {**self.__dict__, "_verdicts": {}, "_beginnings": {}, "_idle": set()}
-        state.pop("_sorted_forms", None)
-        state.pop("telling", None)
-        return state
+    def __reduce__(self) -> tuple[type["Lexicon"], tuple[object, ...]]:
+        """What was compiled; what was learnt of it since stays here."""
+        return Lexicon, tuple(getattr(self, name) for name in self.__struct_fields__ if not name.startswith("_"))
 
     def _judge(self, key: str) -> Verdict:
         hits = self.words.get(key, ())

@@ -5,12 +5,12 @@ together: that is GLO801's work.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 import hashlib
 import os
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec import Struct, field
 import yaml
 
 from msglint.errors import GlossaryError, Problem
@@ -61,8 +61,7 @@ def glossary_from_node(node: yaml.Node, path: str) -> Glossary:
     return loading.glossary(path)
 
 
-@dataclass
-class _Loading:
+class _Loading(Struct):
     """One run: what was read so far and what was wrong."""
 
     entries: list[tuple[Entry, Origin]] = field(default_factory=list)  # each with the place of its id

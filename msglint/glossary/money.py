@@ -1,10 +1,11 @@
 """Amounts, ISO 4217 currencies and units: `6.50 GBP per person`."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 import re
+
+from msgspec import Struct
 
 from msglint.glossary.reading import nearest
 from msglint.lazy_pattern import lazy_pattern
@@ -16,8 +17,7 @@ _SIGNS = lazy_pattern(r"[^\w\s.,'’/-]")
 _PARTS = lazy_pattern(r"\s+per\s+|\s*/\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount as written; `currency` None and `per` () where nothing was said of them."""
 
     amount: Decimal

@@ -6,10 +6,10 @@ brackets overflows the C stack. Aliases share one node and are counted, not copi
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 import re
 from typing import Any
 
+from msgspec import Struct, field
 import yaml
 
 from msglint.errors import Problem
@@ -82,8 +82,7 @@ def _place(before: str) -> tuple[int, int]:
     return len(re.findall(r"\r\n|\n|\r", before)) + 1, len(before) - line_start + 1
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A collection whose end is still to come; `size` counts its nodes so far, aliases expanded."""
 
     node: yaml.CollectionNode
@@ -92,8 +91,7 @@ class _Open:
     key: yaml.Node | None = None
 
 
-@dataclass
-class _Builder:
+class _Builder(Struct):
     reading: Reading
     root: yaml.Node | None = None
     stack: list[_Open] = field(default_factory=list)

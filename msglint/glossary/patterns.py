@@ -1,7 +1,8 @@
 """What a label is looked for as: its words, its head noun, and how loosely it may be matched."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.glossary.forms import is_plural, plural, singular
 from msglint.model.glossary import Entry, EntryType, Label
@@ -16,8 +17,7 @@ _HEAD_ENDS = word_class("head-ends")
 _REORDERED = frozenset((EntryType.PRODUCT, EntryType.BRAND, EntryType.OFFER, EntryType.PERSONA, EntryType.METRIC))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word of a label: folded key, as written, and the gap before it (as in Token)."""
 
     key: str
@@ -29,8 +29,7 @@ class Word:
         return self.key not in FUNCTION_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A label ready to be looked for.
 
     head       index of the head noun, whose plural and possessive are still the name ("Meals" of Meals for Teams)

@@ -1,16 +1,15 @@
 """What reading one file of the glossary collects: where its text stands, and everything that is wrong with it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 import yaml
 
 from msglint.errors import Problem
 from msglint.model.glossary import Origin
 
 
-@dataclass
-class Reading:
+class Reading(Struct):
     """`path` as shown to people; `first_line` the number of the text's first line. Collects `problems`."""
 
     path: str

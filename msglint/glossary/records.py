@@ -1,9 +1,9 @@
 """YAML nodes -> records: every key known, every value read by its kind, all that is wrong noted with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 import yaml
 
 from msglint.glossary.keys import SHAPES, Form, Key
@@ -14,16 +14,14 @@ _MOST_MERGES = 20
 """`<<` within `<<`; nodes composed elsewhere may hold themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """Something read (None where it could not be), and where it is written."""
 
     content: Any
     node: yaml.Node
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A mapping of one shape, read. Keys that could not be understood are missing or hold None."""
 
     node: yaml.Node

@@ -1,7 +1,8 @@
 """What capitals tell: which candidates count only with theirs, and which current names are written in another case."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.glossary.patterns import Pattern
 from msglint.lazy_pattern import lazy_pattern
@@ -25,8 +26,7 @@ _LEAST_TITLED = 0.6
 _PRODUCT_NOUNS = word_class("product-nouns")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What the capitals around a candidate are worth."""
 
     text: str

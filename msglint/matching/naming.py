@@ -1,9 +1,10 @@
 """What the checks of names share: which names a document claims, how they stand, and what a message says of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
+
+from msgspec import Struct
 
 from msglint.glossary.standing import Standing, applies, is_retired, right_name, stale_from, standing
 from msglint.matching.wording import reword
@@ -29,8 +30,7 @@ class Told(TypedDict):
     since: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name that a document says, as it stands on the document's day. `mentions` are several where it is a split."""
 
     mentions: tuple[Mention, ...]

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from msglint.lazy_pattern import lazy_pattern
 
@@ -31,8 +32,7 @@ class Role(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """Where something stands. Lines and columns count from 1 in code points; `end_column` is one past the last.
 
     Formats without lines have None for all four numbers and a `place` that a person can find: "page 2".
@@ -46,8 +46,7 @@ class Location:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """`length` characters of a segment's text from `start`, and the span [source_start, source_end) of their source.
 
     Where both spans are equally long the piece is verbatim and character i came from source_start + i; otherwise
@@ -66,8 +65,7 @@ class Piece:
         return self.length == self.source_end - self.source_start
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A run of text that a reader sees as one: a paragraph, a cell, a heading, an alt text.
 
     text      what a person reads: markup removed, entities resolved, inline tags joined, line wraps and <br> kept as
@@ -127,8 +125,7 @@ class Segment:
         return spans
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """One file, read.
 
     path      relative to the working directory, with forward slashes

@@ -1,10 +1,11 @@
 """The glossary's nouns. TBX (ISO 30042) and SKOS name the labels, schema.org the money, ISO 4217 the currencies."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class LabelKind(StrEnum):
@@ -38,8 +39,7 @@ class Status(StrEnum):
     RETIRED = "retired"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where in the glossary something is written (line and column from 1).
 
     `end_column` is one past the last character, where that is on the same line and known.
@@ -51,8 +51,7 @@ class Origin:
     end_column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """How a label is looked for. None means: nothing was written, the default of the label's kind holds."""
 
     case: str | None = None  # "exact" | "any"
@@ -62,16 +61,14 @@ class Match:
     exceptions: tuple["Exception_", ...] = ()  # `match.not`
 
 
-@dataclass(frozen=True, slots=True)
-class Exception_:
+class Exception_(Struct, frozen=True):
     """One phrase of `match.not`: literal, folded like names, something else than the label it contains."""
 
     phrase: str
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One name of an entry. `match` is what holds for it: the label's own keys over the entry's; exceptions add up."""
 
     text: str
@@ -85,8 +82,7 @@ class Label:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """Where an entry or a price holds; an empty tuple means everywhere."""
 
     audience: tuple[str, ...] = ()
@@ -94,8 +90,7 @@ class Scope:
     region: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(Struct, frozen=True):
     """schema.org UnitPriceSpecification. `currency` is ISO 4217; `per` the unit's parts in order, () for one-off.
 
     `valid_from` and `valid_through` are inclusive; None is open. `vat` is "included", "excluded" or None.
@@ -112,8 +107,7 @@ class Price:
     valid_through: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Discount:
+class Discount(Struct, frozen=True):
     """What an offer takes off: exactly one of the first three is set. Percent in 0–100; `per` as in Price."""
 
     percent: Decimal | None = None
@@ -123,8 +117,7 @@ class Discount:
     per: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """`name: [<|<=|=|>=|>] number [to number] unit`, or plain text (then only `text` is set)."""
 
     name: str
@@ -136,8 +129,7 @@ class Fact:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SignOff:
+class SignOff(Struct, frozen=True):
     team: str
     by: str | None
     on: date | None
@@ -145,8 +137,7 @@ class SignOff:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One concept: its labels (the preferred one first), prices, offer, facts, owner, sign-offs."""
 
     id: str
@@ -182,8 +173,7 @@ class Entry:
         return self.labels[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     """All entries, in the order they are written, includes after the including file.
 
     `digest` is a hash of every file the glossary was read from, for caches; `includes` the patterns that name files
@@ -198,4 +188,7 @@ class Glossary:
     currency: str | None = None
     files: tuple[str, ...] = ()
     includes: tuple[tuple[str, str], ...] = ()
-    ids: Mapping[str, Entry] = field(default_factory=dict, repr=False, compare=False)
+    ids: Mapping[str, Entry] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.digest))

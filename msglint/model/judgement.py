@@ -1,10 +1,11 @@
 """From what was located to what was judged: mentions, statements, findings, the report."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from msglint.model.document import Location, Segment
 from msglint.model.glossary import Entry, Label
@@ -24,8 +25,7 @@ class Variation(StrEnum):
     IDENTIFIER = "identifier"  # snake_case, camelCase, kebab-case
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Something a finder located in `segment.text[start:end]`; it judges nothing.
 
     kind   "name", "money", "date", "percent", …; each finder documents its own
@@ -57,8 +57,7 @@ class Stance(StrEnum):
     CHANGE = "change"  # a notice whose subject is the change itself
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What the document says of an entry: that it is called so, costs so much, runs until then.
 
     kind   "name", "price", "offer", "definition", "fact"; `mentions[0]` is the one a finding is placed at
@@ -73,8 +72,7 @@ class Statement:
     value: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What a document is judged as: on which day, for whom, through which channel, where, in which language.
 
     `model` is the spaCy pipeline to ask for parts of speech; None where the configuration names none.
@@ -88,8 +86,7 @@ class Circumstances:
     model: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A rule's proof. `says` and `suggests` are the exact words of the one finding an invalid example yields."""
 
     text: str
@@ -101,8 +98,7 @@ class Example:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """An entry of a rule pack: what we judge, how severe, what to say, why it matters."""
 
     code: str
@@ -124,8 +120,7 @@ class Rule:
         return self.message.format_map(values)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace segment.text[start:end] by `text`, through the segment's pieces."""
 
     segment: Segment
@@ -134,8 +129,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """The line a finding stands in, or as much around it as is worth showing: text[start:end] is what it is about.
 
     `number` is the line's in the file; None where there are no lines, or only those of a decoded part.
@@ -147,8 +141,7 @@ class Excerpt:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One disagreement between what is said and what was decided.
 
     said, suggestion  `suggestion` replaces exactly `said`; None where nothing single can be said
@@ -194,8 +187,7 @@ class Finding:
         return cls(rule.code, rule.name, weight, certainty, message, location, said, **more)
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """What one document says, to be compared with what others say.
 
     subject  what it is about, such as an entry's id
@@ -210,8 +202,7 @@ class Saying:
     blamed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything a run has to say. `findings` are sorted: path, reading order, code.
 
     documents   number read;  skipped  without a reader, in folder walks;  unreadable  READ001
@@ -232,6 +223,6 @@ class Report:
     unchanged: int = 0
     checked: tuple[str, ...] = ()
     model: str | None = None
-    decided: Mapping[str, Location] = field(default_factory=dict, repr=False)
-    rules: Mapping[str, Rule] = field(default_factory=dict, repr=False)
-    made_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    decided: Mapping[str, Location] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    made_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

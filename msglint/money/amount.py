@@ -1,8 +1,9 @@
 """What an amount of money says, as it is written."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -34,8 +35,7 @@ class Qualifier(StrEnum):
     ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """The value of a money mention.
 
     currencies  ISO 4217 codes that the sign or word may mean, () where none is written: "$" is every dollar's sign

@@ -1,7 +1,8 @@
 """What a price statement says, and how surely it is said of the product it is bound to."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from msglint.model.judgement import Mention
 from msglint.money.amount import Amount
@@ -18,8 +19,7 @@ class Bond(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """The value of a statement of kind "price": an amount, and the name it is bound to.
 
       subject  the words around name a thing of their own

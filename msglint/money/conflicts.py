@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from msglint.glossary.standing import applies
 from msglint.model.judgement import Circumstances, Stance, Statement
@@ -13,8 +14,7 @@ from msglint.money.claim import Bond, Claim
 from msglint.money.units import agree
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A price said of a product; `currency` "" where none is written; `shown`: as written, with its unit."""
 
     amount: Decimal

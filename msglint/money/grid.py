@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
@@ -27,8 +28,7 @@ def _table_of(segment: Segment, name: str) -> str:
     return (segment.place or "")[: at + len(name)] if at >= 0 else f"{segment.part}\0{name}"
 
 
-@dataclass
-class Grid:
+class Grid(Struct):
     """The cells of a document's tables. A cell of several paragraphs is several segments."""
 
     rows: dict[tuple[str, int], dict[int, list[Segment]]] = field(default_factory=lambda: defaultdict(dict))

@@ -5,10 +5,12 @@ and the tax are told besides.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.glossary.standing import Standing, applies, standing
 from msglint.model.glossary import Entry, Glossary, Price
@@ -33,8 +35,7 @@ class Fault(Enum):
     MISMATCH = "PRC201"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One amount, held against its product's prices.
 
     right   the decided price it is held against; None where there are several and nothing tells which

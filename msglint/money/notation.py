@@ -1,17 +1,17 @@
 """The regular expressions of money, made for the currencies that a glossary uses."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 import re
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.money.numbers import FIGURES, SUFFIX, numeral_pattern
 from msglint.money.tables import Currencies, currencies, numerals
 
 
-@dataclass(frozen=True)
-class Notation:
+class Notation(Struct, frozen=True):
     """How amounts are written; the groups of the patterns: before, number, high, after, cents, low."""
 
     currencies: Currencies

@@ -1,6 +1,6 @@
 """The odd figure of a retired price list: an amount that belongs to nothing, yet equals a price of the past."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.glossary.standing import applies
 from msglint.model.glossary import Entry, Glossary, Price
@@ -12,8 +12,7 @@ from msglint.money.standing import prices_of
 from msglint.money.units import agree
 
 
-@dataclass(frozen=True, slots=True)
-class Retired:
+class Retired(Struct, frozen=True):
     """`old` is what the amount equals, `current` what holds now (None where several do)."""
 
     entry: Entry

@@ -4,9 +4,10 @@ The grammar is our own (price-parser reads "2 pairs from $349" as 2); signs, wor
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 import re
+
+from msgspec.structs import replace
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.money.amount import Amount, Qualifier

@@ -1,7 +1,8 @@
 """Under which headings a text stands, and what product they speak of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.model.document import Document, Role, Segment
 from msglint.model.judgement import Mention
@@ -13,8 +14,7 @@ _REACH = 3
 """How many segments such a paragraph reaches."""
 
 
-@dataclass
-class Headings:
+class Headings(Struct):
     """For every segment (by position) the name that its headings speak of; None where they speak of none or several."""
 
     names: dict[int, Mention | None] = field(default_factory=dict)

@@ -1,9 +1,10 @@
 """Which prices of an entry hold on a day in a region, and which did."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from msglint.glossary.scopes import region_code, within
 from msglint.glossary.standing import stale_from
@@ -12,8 +13,7 @@ from msglint.model.judgement import Circumstances
 from msglint.money.units import agree
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
+class Prices(Struct, frozen=True):
     """`current` hold on the day; `past` ended before it, the latest first."""
 
     current: tuple[Price, ...]

@@ -1,8 +1,9 @@
 """The tables of money, read from data files when the first trigger is seen."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 _DATA = Path(__file__).parent / "data"
 EVERYWHERE = ("USD", "EUR", "GBP")
@@ -15,8 +16,7 @@ def lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-@dataclass(frozen=True, slots=True)
-class Currencies:
+class Currencies(Struct, frozen=True):
     """Which currencies a sign, code or (folded) word may mean; `minor`: words for the hundredth part."""
 
     signs: dict[str, tuple[str, ...]]
@@ -57,8 +57,7 @@ def decimal_comma(language: str | None) -> bool:
     return tag in _decimal_commas() or base.lower() in _decimal_commas()
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Struct, frozen=True):
     """word (folded) -> units it may mean; `periods`: those that pass by themselves."""
 
     meanings: dict[str, frozenset[str]]

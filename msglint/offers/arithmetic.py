@@ -6,9 +6,10 @@ an amount saved, within half a unit of theirs (round half up, the convention of 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 import re
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.judgement import Mention
@@ -25,8 +26,7 @@ _FURTHER = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reduction:
+class Reduction(Struct, frozen=True):
     """The value of a statement of kind "discount".
 
     was, now     the prices;  now_written  the figures of `now` as they are written

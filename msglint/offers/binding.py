@@ -6,9 +6,10 @@ clause, nothing tells (rivals).
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 import re
+
+from msgspec import Struct, field
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Entry
@@ -35,8 +36,7 @@ _MOST = 20
 """More offers than that in one sentence are a list, in which nothing tells what belongs to which."""
 
 
-@dataclass
-class Group:
+class Group(Struct):
     """One offer of a place (several where a code is of several): its mentions, and what belongs to them."""
 
     offers: tuple[Entry, ...]

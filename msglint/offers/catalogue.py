@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.model.glossary import Entry, EntryType, Glossary
 
 
-@dataclass
-class Offers:
+class Offers(Struct):
     """All offers of a glossary; `items` by the id of what they are an offer of."""
 
     all: tuple[Entry, ...]

@@ -1,7 +1,8 @@
 """What a document says of an offer at one place: by what it is meant, its value and window as stated, what it tells."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from msglint.model.glossary import Entry
 from msglint.model.judgement import Mention
@@ -26,8 +27,7 @@ class Telling(Enum):
     ASKED = "asked"  # someone asks about it
 
 
-@dataclass(frozen=True, slots=True)
-class OfferClaim:
+class OfferClaim(Struct, frozen=True):
     """The value of a statement of kind "offer".
 
     offers   which may be meant: one, or several where code, item or value leaves it open

@@ -6,9 +6,10 @@ outside of such a place it is any word and number.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 import re
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Entry, EntryType
@@ -24,8 +25,7 @@ _AFTERWARDS = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """The value of a code mention: the offers it opens, () for a code that is none of ours.
 
     near     for such a one, our code that it comes nearest to
@@ -35,8 +35,7 @@ class Code:
     near: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A code of a text; `sure` where it is written as in the glossary, or said to be one."""
 
     start: int

@@ -1,15 +1,15 @@
 """The patterns of written days, made for one language from CLDR's names of months and weekdays."""
 
-from dataclasses import dataclass
 from functools import cache
 import re
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.offers.tables import calendar, either, languages
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """The patterns of one language.
 
     trigger  a cheap superset: a month's name, or figures with a mark between them

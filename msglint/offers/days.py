@@ -1,9 +1,10 @@
 """A day as it is written: what it may mean, on which end of a window it stands, and another day in its place."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from msglint.offers.tables import calendar
 
@@ -17,8 +18,7 @@ class Edge(Enum):
     WITHIN = "within"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One meaning of what is written. Without `year` it is any year's, without `day` the whole month."""
 
     year: int | None
@@ -49,8 +49,7 @@ class Part(Enum):
     WEEKDAY = "weekday"
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The value of a date mention.
 
     readings  what it may mean: one, or two where the order of day and month is not known

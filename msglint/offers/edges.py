@@ -3,9 +3,11 @@
 The words are data/boundaries.txt.
 """
 
-from dataclasses import dataclass, replace
 from functools import cache
 import re
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.offers.days import Day, Edge
@@ -15,8 +17,7 @@ _REACH = 60
 """Characters before a day in which the words stand that make it a window's end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A day of a text: its span and meaning."""
 
     start: int

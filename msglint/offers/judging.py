@@ -4,11 +4,12 @@ A wrong end is told in place of the offer's being over: the two are mended toget
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 from msglint.glossary.scopes import is_inside
 from msglint.glossary.standing import Standing, applies, standing
@@ -55,8 +56,7 @@ class Fault(Enum):
     VALUE = "OFR304"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One thing that is wrong with what is said of an offer.
 
     mention  where
@@ -114,8 +114,7 @@ def _other(held: Sequence[Entry], claim: OfferClaim, day: date) -> Entry | None:
     return held[0] if same or (runs(held[0], day) and not ends) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     statement: Statement
     claim: OfferClaim
     offer: Entry

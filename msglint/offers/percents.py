@@ -4,10 +4,11 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 import re
+
+from msgspec import Struct
 
 from msglint.money.numbers import numeral_pattern, parse_words, write_words
 from msglint.offers.tables import blocks, either
@@ -20,8 +21,7 @@ _NEEDED = (
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(Struct, frozen=True):
     """The value of a percent mention, whose span is the whole phrase: "Save 20%", "ten percent off".
 
     percent   0–100
@@ -39,8 +39,7 @@ class Percent:
     fraction: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A percentage of a text."""
 
     start: int

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model.document import Document, Role, Segment
 from msglint.model.judgement import Mention
 from msglint.text.sentences import sentence_at
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """`mentions` in reading order; `span` of the place in its (first) segment; `row`: it is a row of cells."""
 
     position: int

@@ -1,9 +1,10 @@
 """The tables of offers, read from data files when they are first needed."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 import re
+
+from msgspec import Struct
 
 _DATA = Path(__file__).parent / "data"
 
@@ -28,8 +29,7 @@ def either(name: str, title: str) -> str:
     return "|".join(f"(?:{line})" for line in blocks(name)[title])
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The months or weekdays of a language: the ways to write them, each in order, the usual one first."""
 
     rows: tuple[tuple[str, ...], ...]

@@ -1,23 +1,22 @@
 """Numbers over time as what a template needs to draw them: points in an SVG's coordinates, and the texts of a table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 WIDTH, HEIGHT = 400, 180
 _LEFT, _TOP, _BOTTOM = 36, 10, 26
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One line: `values` are one a day, in the order of the chart's days; None where there is none that day."""
 
     name: str
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A series, drawn. `points` is for an SVG polyline, `dots` are the same points; `texts` are the values in words."""
 
     name: str
@@ -26,16 +25,14 @@ class Line:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A value on the scale at the side, and its height."""
 
     text: str
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class LineChart:
+class LineChart(Struct, frozen=True):
     """What the macro `lines` of charts.html.jinja draws; the page's style knows four lines apart."""
 
     caption: str

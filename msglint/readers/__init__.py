@@ -9,10 +9,12 @@ and imports third-party libraries inside its functions, so that looking for a re
 the glossary. A new format is one new file here.
 """
 
-from dataclasses import dataclass, replace
 from functools import cache
 import os
 from types import ModuleType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint import registry
 from msglint.errors import ReadError
@@ -23,8 +25,7 @@ _DEEPEST = 8
 """Files attached in files: a forwarded forward of a mail has four."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Bytes to read and what they are called: `path` as shown to people (relative, forward slashes).
 
     depth  how many files it is attached in: 0 for a file of its own, 1 for a mail's attachment

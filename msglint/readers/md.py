@@ -1,6 +1,6 @@
 """Markdown (CommonMark with GitHub's tables, footnotes, task lists and strikethrough) and the prose of MDX."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from msglint.formats import placeholders
 from msglint.formats.decoding import decode

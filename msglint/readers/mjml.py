@@ -1,7 +1,8 @@
 """MJML mails: read as the HTML that they become; texts of buttons, tables, previews and images among it."""
 
-from dataclasses import replace
 import re
+
+from msgspec.structs import replace
 
 from msglint.formats import placeholders
 from msglint.formats.decoding import decode

@@ -1,7 +1,8 @@
 """Outlook messages: subject, bodies, attachments, embedded messages. Read only."""
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from msglint.errors import ReadError
 from msglint.formats.mail import outlook

@@ -6,7 +6,8 @@ charts.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from msglint.errors import ReadError
 from msglint.formats.drawings.drawing_text import NAMESPACES, Placed, in_cell, placed

@@ -6,7 +6,9 @@ A sheet's name and a formula's result have no pieces: formulas refer to the one 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from msglint.errors import ReadError
 from msglint.formats.drawings.drawing_text import placed

@@ -1,9 +1,10 @@
 """Title case, sentence case and the like: how a text is written in them, and how far it is from that."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.text.normalise import fold
@@ -15,8 +16,7 @@ _NEW_START = lazy_pattern(r"(?:[.!?…:][\"'”’)\]]*\s+|\s[–—]\s*|—)[\"
 _I = lazy_pattern(r"I(?:['’](?:m|d|ll|ve))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Norms:
+class Norms(Struct, frozen=True):
     """What a text is held to.
 
     case        "$title", "$sentence", "$lower" or "$upper"

@@ -1,11 +1,12 @@
 """Compiled rules kept between runs, as JSON: a file that anybody may have written must not be able to run code."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 import hashlib
 import json
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec import to_builtins
 
 from msglint import __version__, registry
 from msglint.keeping import keep
@@ -42,7 +43,7 @@ def store(folder: Path | None, files: Sequence[File], rules: Mapping[str, Rule])
     """Keep the rules; a folder that cannot be written is no error, the next run compiles again."""
     if folder is None:
         return
-    written = json.dumps([{**asdict(rule), "severity": int(rule.severity)} for rule in rules.values()])
+    written = json.dumps([to_builtins(rule) for rule in rules.values()])
     keep(folder / _name(files), written.encode())
 
 

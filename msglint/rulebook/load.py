@@ -1,9 +1,11 @@
 """Rule packs -> Rules: the built-in packs and a team's own. All mistakes of all packs come as one ConfigError."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 import os
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.errors import ConfigError, Problem
 from msglint.model.judgement import Rule
@@ -12,8 +14,7 @@ from msglint.rulebook import kept
 _SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(Struct, frozen=True):
     """A pack's bytes and its path as shown to people."""
 
     path: str

@@ -1,8 +1,9 @@
 """YAML text -> nodes with their places: nothing is constructed, so every scalar stays the text that was written."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, cast
+
+from msgspec import Struct, field
 
 from msglint.errors import Problem
 
@@ -13,8 +14,7 @@ _DEEPEST = 12
 """Packs are five deep, token patterns two more; anything beyond is a slip or an attack."""
 
 
-@dataclass
-class Notes:
+class Notes(Struct):
     """The problems of one pack, `path` as shown to people, collected so that all come in one run."""
 
     path: str

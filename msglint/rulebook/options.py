@@ -1,16 +1,16 @@
 """What may stand under a key of a pack, declared once: read and validated here, described by the JSON Schema too."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from msglint.rulebook.nodes import Node, Notes
 from msglint.rulebook.patterns import problem_of
 from msglint.rulebook.scopes import problem_of_scope
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One key: a check's `OPTIONS` maps names to these.
 
     kind     text | exact (text that may be empty, or null) | words (one or a list) | pattern | patterns (one or a list)

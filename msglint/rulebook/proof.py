@@ -1,7 +1,8 @@
 """A rule's proof: a wrong example yields exactly its one finding, a right one nothing from any rule of its pack."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint import registry
 from msglint.errors import MsglintError
@@ -20,8 +21,7 @@ GLOSSARY = "glossary"
 _NO_TERMS = b"terms: []"
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One example to be tried; `wrong` where a finding is wanted."""
 
     pack: Pack
@@ -33,8 +33,7 @@ class Trial:
         return f"{self.pack.path}:{self.example.line} {self.rule.code}"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """What a person must mend, at which line of which pack."""
 
     path: str

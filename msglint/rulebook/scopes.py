@@ -5,7 +5,8 @@ prose (addresses, paths, identifiers, code) overwritten, so that positions stay 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Document, Role, Segment
@@ -36,8 +37,7 @@ with the square of the length stays within a second on any document; a match lon
 _HEADING = lazy_pattern(r"heading\.h([1-6])")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """`text` to search; character i of it is segment.text[start + i]."""
 
     segment: Segment

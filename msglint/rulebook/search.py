@@ -1,9 +1,10 @@
 """What the checks of text rules share: their common options, and the search for words in what is prose."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 import re
+
+from msgspec import Struct
 
 from msglint.model.document import Document, Segment
 from msglint.model.judgement import Rule
@@ -17,8 +18,7 @@ NONWORD = Option("flag", "true: a pattern may begin and end within a word", defa
 SCOPE_OPTION = Option("scope", "where to look: text (everywhere), heading, list, table, sentence …", default=("text",))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place found: segment.text[start:end], and the match within the stretch that was searched."""
 
     segment: Segment

@@ -1,10 +1,11 @@
 """One file judged as a run needs it: a small verdict, and what tells later whether the file is still the same."""
 
-from dataclasses import replace
 import hashlib
 import os
 import time
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from msglint.engine import Standard, Verdict, judge_file
 from msglint.errors import ReadError

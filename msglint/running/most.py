@@ -1,14 +1,15 @@
 """What one document may take, whatever its format and whoever reads it."""
 
-from dataclasses import dataclass, replace
 import os
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.containment import allow_memory
 from msglint.limits import Limits, in_force, limit
 
 
-@dataclass(frozen=True, slots=True)
-class Most:
+class Most(Struct, frozen=True):
     """Bytes of memory, beyond what msglint takes itself, and seconds; None for as much as it wants.
 
     Memory is limited where the system can do it, on Linux; elsewhere a document that takes all there is ends its

@@ -1,7 +1,8 @@
 """Verdicts as bytes, and back."""
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from msglint import packing
 from msglint.engine import Verdict

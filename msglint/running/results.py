@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 import hashlib
 import os
 from pathlib import Path
 import sqlite3
 import time
+
+from msgspec import Struct
 
 from msglint.engine import Verdict
 from msglint.errors import ReadError
@@ -21,8 +22,7 @@ _PAGE = 500
 _DAY = 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     stamp: bytes
     digest: bytes
     used: int

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 import math
 import multiprocessing
 from multiprocessing.connection import Connection, wait
@@ -13,6 +12,8 @@ import signal
 import sys
 import threading
 import time
+
+from msgspec import Struct
 
 from msglint.engine import Standard, unread
 from msglint.running.judged import Judged
@@ -31,16 +32,14 @@ _PATIENCE = 1.0
 _DIED = "the process that read it died, perhaps for want of memory: make the file smaller, or leave it out"
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(Struct, frozen=True):
     """Files that stand one after the other, the first of them at `first`."""
 
     first: int
     files: tuple[SourceFile, ...]
 
 
-@dataclass(slots=True)
-class _Worker:
+class _Worker(Struct):
     """`chunk`: what it is at, None while it waits; `until`: when it has to be done, None for whenever."""
 
     process: BaseProcess

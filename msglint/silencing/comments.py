@@ -1,7 +1,8 @@
 """Where a comment that silences a line can stand in a text, format by format, the best place first."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.comments import Directive
 from msglint.formats.values import front_matter
@@ -13,8 +14,7 @@ _INDENT = lazy_pattern(r"[ \t>]*")
 _BREAK = lazy_pattern(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """To silence these codes, for a reason, on a line (from 1) of a document's text."""
 
     line: int
@@ -22,8 +22,7 @@ class Wish:
     reason: str
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A text by its lines. `spans` are those of the lines without their breaks, the first one at 0."""
 
     text: str

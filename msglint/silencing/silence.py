@@ -5,7 +5,9 @@ and everything else must be, with nothing new.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.comments import directives
 from msglint.correction.correct import Spot, spot
@@ -33,8 +35,7 @@ _Key = tuple[str, tuple[int, int], str]
 _Placed = list[list[Splice]]
 
 
-@dataclass(frozen=True)
-class Silencing:
+class Silencing(Struct, frozen=True):
     """What came of one file: its bytes before and after, what is silenced, and what is not, with the reason."""
 
     before: bytes

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 import io
 from types import MappingProxyType
 from xml.parsers.expat import ExpatError
 import zipfile
 import zlib
+
+from msgspec import Struct, field
 
 from msglint.errors import ReadError
 from msglint.formats.packages.part_text import in_tag, is_utf8
@@ -28,8 +29,7 @@ DAMAGES = (zipfile.BadZipFile, zlib.error, KeyError, ReadError, ExpatError)
 """What taking a package apart may raise, though a reader has read it before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """What a format asks of who splices its XML.
 
     namespaces  as for `walk`

@@ -6,7 +6,9 @@ lines stays broken there.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Piece, Segment
@@ -24,8 +26,7 @@ class RefusedError(Exception):
     """An edit that cannot be carried out without touching what it may not; the message is the reason, for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """Replace source[start:end] by `text`; code points of a text's part, bytes of a package's, as in Piece."""
 
     start: int
@@ -33,8 +34,7 @@ class Splice:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Struct, frozen=True):
     """A span of source that text[at:at + length] of the segment came from; `is_tag`: a tag that stands for text."""
 
     at: int

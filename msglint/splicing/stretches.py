@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Piece, Segment
@@ -12,8 +13,7 @@ _BREAK = lazy_pattern(r"[^\S\n]*\n\s*")
 _REST = lazy_pattern(rf"[^\s{MASK}]*[ \t]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Replace segment.text[start:end], in which no line breaks, by `text`."""
 
     start: int

@@ -1,10 +1,11 @@
 """What must be known of a workbook to change a cell: which cells share a string, and which are headings of tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 import posixpath
 import re
 import zipfile
+
+from msgspec import Struct, field
 
 from msglint.formats.packages.xml_events import Handler, walk
 from msglint.formats.sheets.names import column as number_of
@@ -20,8 +21,7 @@ Address = tuple[str, str]
 """A sheet's part and a cell in it, "B4"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A cell that shows a shared string: bytes [start, end) of its sheet hold the string's number."""
 
     cell: Address
@@ -29,8 +29,7 @@ class Use:
     end: int
 
 
-@dataclass
-class Workbook:
+class Workbook(Struct):
     """`users` by the string's number; `strings` its bytes [start, end) in `strings_part`, the tags included."""
 
     strings_part: str = ""

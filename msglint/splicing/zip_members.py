@@ -5,11 +5,12 @@ sizes and the checksum change, and where it had a data descriptor, that is gone 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 import io
 import struct
 import zipfile
 import zlib
+
+from msgspec import Struct
 
 from msglint.splicing.plan import RefusedError
 
@@ -23,8 +24,7 @@ _ZIP64 = 1  # 4.5.3
 _AGAIN = "save it again with your office program"
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
+class _Member(Struct, frozen=True):
     """Where a member's local part begins now, and what has to change in its headers (None: nothing)."""
 
     start: int

@@ -1,18 +1,18 @@
 """What somebody says who starts to use msglint."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 import json
 from typing import Literal
+
+from msgspec import Struct
 
 from msglint.errors import GlossaryError
 from msglint.glossary.load import parse_glossary
 from msglint.model.glossary import Price
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What is known of a company; "" and None where nothing was said.
 
     organization  the company's own name

@@ -1,9 +1,10 @@
 """Putting the files down: what is there already stays as it is, but for one entry added to pre-commit's settings."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 import os
 from pathlib import Path
+
+from msgspec import Struct
 
 from msglint.errors import ConfigError, Problem
 from msglint.lazy_pattern import lazy_pattern
@@ -15,8 +16,7 @@ _OURS = lazy_pattern(r"""\bid:\s*["']?msglint\b""")
 """Our hook among others'; our name alone may be in a comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What became of one file. `done` is "written", "kept" or "added to"; `todo` is left for the user to do."""
 
     path: str

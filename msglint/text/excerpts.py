@@ -1,7 +1,8 @@
 """The words around a finding, kept beside it so that nobody needs the document again to show where it stands."""
 
-from dataclasses import replace
 import re
+
+from msgspec.structs import replace
 
 from msglint.model.document import MASK, Document
 from msglint.model.judgement import Excerpt, Finding

@@ -1,9 +1,10 @@
 """What in prose is no prose: addresses, paths, file names, identifiers, placeholders. Located, never changed."""
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 import re
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK
@@ -16,8 +17,7 @@ class MaskKind(Enum):
     IDENTIFIER = "identifier"  # snake_case and its kin: said to machines, shown only as `possible`
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     start: int
     end: int
     kind: MaskKind

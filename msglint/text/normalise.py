@@ -4,8 +4,9 @@ Folded: curly quotes, exotic spaces and hyphens, full-width letters and ligature
 zero-width characters, trade marks and footnote figures. Case is kept; `fold` drops it, and accents with it.
 """
 
-from dataclasses import dataclass
 import unicodedata
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 
@@ -22,8 +23,7 @@ _DROPPED = lazy_pattern(f"[{_INVISIBLE}{_MARKS}]")
 _CLUSTER = lazy_pattern(r"(?s).[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(Struct, frozen=True):
     """`text` with `origin[i]` the index in the written text of its character i; None where all are the same."""
 
     text: str

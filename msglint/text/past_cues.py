@@ -1,10 +1,11 @@
 """The ways of speaking of the past, read from their file: each with what it needs, and sentences that prove it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 import re
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 
@@ -17,8 +18,7 @@ _HEAD = 2
 _CLOSED = r"(?:['’]s)?[\"”’'»*_]*"
 
 
-@dataclass(frozen=True, eq=False)
-class Cue:
+class Cue(Struct, frozen=True, eq=False):
     """A way of speaking of the past.
 
     `pattern` is a regular expression over a sentence with OLD and NEW in it; `needs` holds groups of literals in small

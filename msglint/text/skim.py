@@ -5,9 +5,10 @@ words that the reader brings together. Where that cannot be had, there is no ski
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 import unicodedata
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.text.normalise import normalise
@@ -22,8 +23,7 @@ _LOWER = bytes(range(256)).lower()
 _SIGNS = bytes(code for code in range(128) if code not in _KEPT)
 
 
-@dataclass(frozen=True)
-class Skim:
+class Skim(Struct, frozen=True, dict=True):
     """The words of a document.
 
     text    every block on lines of its own

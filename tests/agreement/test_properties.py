@@ -112,7 +112,7 @@ class Verbs(RuleBasedStateMachine):
 
     @rule(number=st.integers(0, 9), new=st.sampled_from(NAMES), on=DAYS, price=st.booleans(), dry=st.booleans())
     def rename(self, number: int, new: str, on: date, price: bool, dry: bool) -> None:
-        asked = Rename(new, on, Asked(parse_money("9.99")) if price else None, "why: not", "14d", today=AS_OF)
+        asked = Rename(new, on, AS_OF, Asked(parse_money("9.99")) if price else None, "why: not", "14d")
         old = self.entry(number)
         self.do(lambda draft: rename(draft, old, asked), dry)
 

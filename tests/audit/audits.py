@@ -1,9 +1,10 @@
 """Audits of companies made up for tests."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from msglint.audit.gather import audit_of
 from msglint.audit.model import Audit

@@ -1,9 +1,10 @@
 """Audits made up for histories of them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from msglint.audit.history.record import record
 from msglint.audit.history.scope import Scope

@@ -1,8 +1,8 @@
 """What an audit puts together, in which order, and what it does not know."""
 
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 import pytest
 
 from msglint.audit.gather import audit_of

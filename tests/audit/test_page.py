@@ -1,12 +1,12 @@
 """The audit's page in a real browser: what it shows, finds, filters and refuses to run."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 import re
 from urllib.parse import urlencode
 
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect
 import pytest
 

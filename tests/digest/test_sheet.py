@@ -1,10 +1,10 @@
 """The sheet of the day: what is on it, and for whom it is not."""
 
 import csv
-from dataclasses import replace
 from datetime import date
 import io
 
+from msgspec.structs import replace
 import pytest
 
 from msglint import registry

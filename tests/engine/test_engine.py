@@ -1,10 +1,10 @@
 """The pipeline, on texts, files and a glossary made by hand."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 import pickle
 
+from msgspec.structs import replace
 import pytest
 
 from msglint.config.settings import FileIgnores, Settings

@@ -1,7 +1,8 @@
 """What could not be read of a document is a finding each, READ002, behind what was found in the rest."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from msglint.engine import Standard
 from msglint.engine.document import judge_document

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
 from hypothesis import given, settings, strategies
+from msgspec.structs import replace
 import pytest
 
 from msglint import registry

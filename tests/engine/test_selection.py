@@ -1,7 +1,6 @@
 """Which rules run."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 import pytest
 
 from msglint.model.judgement import Rule

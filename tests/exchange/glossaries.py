@@ -1,9 +1,9 @@
 """Any glossary: what hypothesis makes of the glossary's format, and what has to survive a journey."""
 
-from dataclasses import replace
 import json
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from msglint.glossary.load import parse_glossary
 from msglint.model.glossary import Entry, Glossary, Label, Origin

@@ -1,8 +1,7 @@
 """What goes out comes back: the same entries, whatever they say."""
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 import pytest
 
 from msglint import registry

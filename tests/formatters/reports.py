@@ -1,7 +1,8 @@
 """Small reports to format."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from msglint.model.document import Document, Location, Piece, Segment
 from msglint.model.judgement import Finding, Report

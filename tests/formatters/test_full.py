@@ -1,7 +1,6 @@
 """For people: the line, the words underlined, what to say."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 import pytest
 from rich.cells import cell_len
 

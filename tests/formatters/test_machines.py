@@ -1,8 +1,8 @@
 """Formats for programs and logs."""
 
-from dataclasses import replace
 import json
 
+from msgspec.structs import replace
 import pytest
 
 from msglint import registry

@@ -1,12 +1,12 @@
 """What reviews, dashboards and spreadsheets are told, beyond what their formats ask."""
 
 import csv
-from dataclasses import replace
 import io
 import json
 import re
 from typing import Any
 
+from msgspec.structs import replace
 import pytest
 
 from msglint.formatters import csv as table

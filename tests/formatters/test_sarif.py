@@ -1,10 +1,10 @@
 """What code scanning and editors are told, beyond what SARIF's schema asks."""
 
-from dataclasses import replace
 import json
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 import pytest
 
 from msglint.formatters.sarif import render

@@ -1,8 +1,9 @@
 """Reports of every kind that a run can come to, the nastiest among them, by name."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from msglint.model.document import Location
 from msglint.model.judgement import Example, Excerpt, Finding, Report, Rule

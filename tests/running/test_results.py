@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 import os
 from pathlib import Path
@@ -11,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 
+from msgspec.structs import replace
 import pytest
 
 from msglint.engine import Standard, Verdict

@@ -1,6 +1,5 @@
 """Processes that die, fail, or are told to stop."""
 
-from dataclasses import dataclass
 import multiprocessing
 import os
 from pathlib import Path
@@ -20,8 +19,7 @@ from msglint.sources import SourceFile
 from .conftest import files, standard
 
 
-@dataclass(frozen=True, slots=True)
-class Deadly(SourceFile):
+class Deadly(SourceFile, frozen=True):
     """A document whose reading kills the process that does it."""
 
     def read(self) -> bytes:
@@ -29,8 +27,7 @@ class Deadly(SourceFile):
         raise AssertionError
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlyOnce(SourceFile):
+class DeadlyOnce(SourceFile, frozen=True):
     """A document whose first reader somebody kills."""
 
     def read(self) -> bytes:
@@ -40,20 +37,17 @@ class DeadlyOnce(SourceFile):
         return b"Our Business Lunch."
 
 
-@dataclass(frozen=True, slots=True)
-class Greedy(SourceFile):
+class Greedy(SourceFile, frozen=True):
     def read(self) -> bytes:
         raise MemoryError
 
 
-@dataclass(frozen=True, slots=True)
-class Faulty(SourceFile):
+class Faulty(SourceFile, frozen=True):
     def read(self) -> bytes:
         raise KeyError("a bug of ours")
 
 
-@dataclass(frozen=True, slots=True)
-class Unconfigured(SourceFile):
+class Unconfigured(SourceFile, frozen=True):
     def read(self) -> bytes:
         raise ConfigError(Problem("msglint.yaml", "no such pipeline", 3))
 
@@ -134,7 +128,6 @@ def test_a_status_tells_want_of_memory() -> None:
 
 SCRIPT = """
 import os, signal, sys, time
-from dataclasses import dataclass
 from datetime import date
 from msglint.cli import _group, _judging
 from msglint.running import run
@@ -142,8 +135,7 @@ from msglint.sources import SourceFile
 run._PAYS_TO_SPREAD = 0
 signal.signal(signal.SIGINT, signal.default_int_handler)  # shells have what runs in the background ignore it
 
-@dataclass(frozen=True, slots=True)
-class Slow(SourceFile):
+class Slow(SourceFile, frozen=True):
     def read(self):
         open(f"reading-{os.getpid()}", "w").close()
         time.sleep(60)

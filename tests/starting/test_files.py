@@ -55,7 +55,7 @@ def test_every_file_is_valid_yaml_and_small(answers: Answers) -> None:
 
 
 def _fields(answers: Answers) -> dict[str, Any]:
-    return {name: getattr(answers, name) for name in Answers.__dataclass_fields__}
+    return {name: getattr(answers, name) for name in Answers.__struct_fields__}
 
 
 def test_the_settings_fit_their_schema() -> None:

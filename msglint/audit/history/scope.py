@@ -1,17 +1,17 @@
 """What an audit was about. Only audits of the same scope are compared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 import json
 import os
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.model.judgement import Circumstances
 from msglint.text.showing import shown, visible
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """`paths` as seen from the folder of the history, so that they mean the same from wherever it is asked.
 
     select, ignore, min_certainty  as `check` has them;  audience, channel, region  what every document was said to be
@@ -35,7 +35,7 @@ class Scope:
 
     def text(self) -> str:
         """As the file keeps it: the same scope is the same text."""
-        kept = {name: getattr(self, name) for name in self.__slots__}
+        kept = {name: getattr(self, name) for name in self.__struct_fields__}
         return json.dumps({name: value for name, value in kept.items() if value}, sort_keys=True, ensure_ascii=False)
 
     @classmethod

@@ -1,18 +1,18 @@
 """The trend of a scope: its audits one after the other, and what changed from the last but one to the last."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 import sqlite3
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.audit.history.file import opened
 from msglint.audit.history.scope import Scope, seen_here
 from msglint.audit.model import Score
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One audit.
 
     new, mended, returned  findings, against the audit before; `mended` are those no longer there, for whatever reason
@@ -31,8 +31,7 @@ class Point:
     partial: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The findings of an entry or owner in the last audit, and what changed; `before` is the score before that."""
 
     key: str | None
@@ -45,8 +44,7 @@ class Change:
     before: Score
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A finding as an audit saw it; `path` from the working directory."""
 
     path: str
@@ -59,8 +57,7 @@ class Seen:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """Audits of one scope, oldest first; what is new, returned and mended in the last one that counts, and for whom.
 
     A first audit has nothing to be compared with: all its findings are new, and `compared` is False.

@@ -6,9 +6,10 @@ where the documents are for readers and regions that its scope takes in, and onl
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from msglint.digest.coverage.spoken import Spoken
 from msglint.digest.naming import names_on
@@ -36,8 +37,7 @@ class Missing(StrEnum):
     OFFER = "offer"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something that no document of a group says. `formerly` is the old name that stands in its stead."""
 
     group: str
@@ -49,8 +49,7 @@ class Gap:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Documents looked at together: how many, how many entries are `expected` there, and how many are `said`."""
 
     name: str
@@ -59,8 +58,7 @@ class Group:
     said: int
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What is said and what is not."""
 
     as_of: date

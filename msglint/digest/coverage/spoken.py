@@ -1,7 +1,9 @@
 """What one document says of the glossary's entries: which it names, and how; whose price it tells, and which offers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msglint.circumstances import circumstances_of
 from msglint.engine import Standard
@@ -21,8 +23,7 @@ from msglint.sources import SourceFile
 _OF_PRODUCT = (Role.PRICE, Role.TOTAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """What is said in a document; entries by their ids.
 
     named    by a name that is right on the day, well or badly written;  formerly  only as it was called: id -> so

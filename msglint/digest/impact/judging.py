@@ -1,7 +1,8 @@
 """What is found after a change and was not before."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from msglint.correction.correct import correct_file, spot
 from msglint.digest.impact.places import Impact, Mend, Place, place_of

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from msglint.digest.page import Page, Table, page, table
 from msglint.glossary import in_words
@@ -20,8 +21,7 @@ class Mend(StrEnum):
     HAND = "hand"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place that becomes stale. Positions as in findings: `line` and `column` from 1, or `place`."""
 
     path: str
@@ -35,8 +35,7 @@ class Place:
     owner: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Struct, frozen=True):
     """What a change makes stale.
 
     name     is given up on the day `as_of`;  becomes  the new name, None where it is not known yet

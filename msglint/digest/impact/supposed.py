@@ -1,10 +1,12 @@
 """The glossary as if a name, or a price, had been given up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 import hashlib
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.glossary.standing import Standing, stale_from, standing
 from msglint.model.glossary import Entry, Glossary, Label, LabelKind, Match, Price
@@ -19,8 +21,7 @@ class NotInUseError(Exception):
     """The name cannot be given up: it is none, or is not said on that day. The message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change to an entry: `before` is judged as on the day `eve`, `after` as on `day`; `becomes` is the new name.
 
     planned  whether the glossary says so itself

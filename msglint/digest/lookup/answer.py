@@ -1,9 +1,11 @@
 """What is told of the entries that answer to a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.digest.events import Event, events
 from msglint.digest.lookup.index import CODE, Index
@@ -21,8 +23,7 @@ _MOST_ANSWERS, _MOST_NEAR = 3, 4
 _TOLD = frozenset((Act.RENAMED, Act.REPRICED, Act.STARTED, Act.RETIRED))  # an offer's end stands beside it
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An entry that answers to the name.
 
     name    what it is called;  until  of what is over, its last day
@@ -43,8 +44,7 @@ class Answer:
     exceptions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """An entry that may be meant, and why."""
 
     id: str
@@ -53,8 +53,7 @@ class Near:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(Struct, frozen=True):
     """What comes of asking. No answer, no name of ours; several where one former name became several."""
 
     asked: str

@@ -7,7 +7,8 @@ those that are asked for are made.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.glossary.patterns import FUNCTION_WORDS
 from msglint.model.glossary import Entry, Glossary
@@ -19,8 +20,7 @@ CODE = -1
 _FEWEST_INITIALS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """A handle is one thing an entry is found by; its number counts through the first five lists.
 
     words     its folded words, a space between

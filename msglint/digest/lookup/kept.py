@@ -1,9 +1,10 @@
 """The index of a glossary, kept between runs for as long as none of its files changes."""
 
-from dataclasses import dataclass, fields, is_dataclass
 import hashlib
 import os
 from pathlib import Path
+
+from msgspec import Struct, StructMeta
 
 from msglint import __version__
 from msglint.digest.lookup.index import Index
@@ -16,8 +17,7 @@ FILE_NAMES = "names-*.bin"
 """As `Path.glob` has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """An index, and what the glossary was when it was made. `shape` tells the data's own classes apart."""
 
     shape: str
@@ -54,6 +54,6 @@ def _file(folder: Path, glossary: Path) -> Path:
 
 def _shape() -> str:
     """What the classes of a glossary and of an index hold, in this version."""
-    classes = [each for each in vars(model).values() if isinstance(each, type) and is_dataclass(each)]
-    named = [(each.__name__, tuple(field.name for field in fields(each))) for each in (*classes, Index)]
+    classes = [each for each in vars(model).values() if isinstance(each, StructMeta)]
+    named = [(each.__name__, each.__struct_fields__) for each in (*classes, Index)]
     return repr((__version__, named))

@@ -6,9 +6,10 @@ said to be weak).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 import re
+
+from msgspec import Struct
 
 from msglint.digest.lookup.index import CODE, Index, content, folded
 from msglint.glossary.slips import FEWEST_LETTERS, MOST_EDITS, edit_limit
@@ -40,8 +41,7 @@ class How(IntEnum):
     SIMILAR = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A handle of the index that comes near.
 
     distance  how many letters are off

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from msglint.digest.events import Event, events
 from msglint.digest.lookup.why import kind_of
@@ -32,8 +33,7 @@ class When(StrEnum):
     PAST = "past"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """Something an entry is found by. `said` is what that is to it: "the old name until 28 February 2026"."""
 
     text: str
@@ -41,8 +41,7 @@ class Name:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """All there is to say of an entry to these readers; what they may not know is empty.
 
     id       what it is linked to by;  name  what it is called, or will be where nothing holds yet
@@ -78,8 +77,7 @@ class Card:
     coming: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """Every entry, in the order of the glossary; the rest as in Sheet."""
 
     organization: str | None

@@ -1,8 +1,9 @@
 """The page: one file, see pages/templates/glossary.html.jinja."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 import re
+
+from msgspec.structs import replace
 
 from msglint import pages
 from msglint.digest.events import Event

@@ -1,7 +1,8 @@
 """One thing in which two versions of an entry differ, and what taking theirs makes of ours."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.agreement.plain import Data, Fields, listed, mapped, placed
 from msglint.glossary.keys import SHAPES
@@ -9,8 +10,7 @@ from msglint.glossary.keys import SHAPES
 _ORDER = tuple(SHAPES["entry"].keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """`said` in words, with ours and theirs.
 
     fills  nothing is written of it here, so that nothing is lost by taking theirs

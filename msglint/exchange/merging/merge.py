@@ -1,8 +1,10 @@
 """The verb: what is new is added; what differs is shown, or taken where that was asked for. Nothing is taken away."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msglint.agreement.draft import Draft
 from msglint.agreement.outcome import Outcome
@@ -33,8 +35,7 @@ def merge(draft: Draft, incoming: Incoming, on_conflict: OnConflict, conflicts: 
     return Outcome(merging.done(), (*merging.added, *merging.changed), incoming.warnings)
 
 
-@dataclass
-class _Merging:
+class _Merging(Struct):
     """One merge; `settled` counts the conflicts that needed no more asking."""
 
     draft: Draft

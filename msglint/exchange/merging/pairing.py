@@ -1,15 +1,15 @@
 """Which entry of ours is the one that came in: by its id where one is written, else by its name."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.exchange.incoming import Incoming
 from msglint.exchange.merging.labels import folded
 from msglint.model.glossary import Entry, Glossary, Label
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """An entry that came in, and ours; None where it is new here. `refused` says why it is neither."""
 
     theirs: Entry

@@ -1,9 +1,11 @@
 """The prices of two versions of an entry, compared where they may be of one series and their days overlap."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.agreement.outcome import quoted
 from msglint.agreement.plain import Data, Fields, listed, mapped
@@ -20,8 +22,7 @@ _NOWHERE = Origin("", 0, 0)
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ours:
+class _Ours(Struct, frozen=True):
     """One of our prices: its number in the entry, and whether theirs has just the same one."""
 
     number: int
@@ -64,8 +65,7 @@ def _compared(price: Price, mine: Sequence[_Ours], writing: "_Writing", name: st
         yield Difference(said, False, partial(writing.taken, ours=rivals[0], theirs=price), cure)
 
 
-@dataclass(frozen=True)
-class _Writing:
+class _Writing(Struct, frozen=True):
     """Makes changes to an entry's written prices; `offer`: its `price` is none of them, but what it costs meanwhile."""
 
     offer: bool

@@ -1,11 +1,12 @@
 """Amounts of money as cells hold them: numbers under a currency's format, or text such as "12,50 €"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 import locale
 import re
+
+from msgspec import Struct
 
 from msglint.exchange.tables.sheet import Number
 from msglint.formats.sheets.format_codes import decimal, sections
@@ -23,8 +24,7 @@ _SYMBOL = lazy_pattern(r"\[\$([^\]-]*)(?:-([0-9A-Fa-f]+))?\]")
 _MOST_DECIMALS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """What a cell says: figures with a decimal point, the currencies that its sign may mean, and a unit in words."""
 
     figures: str

@@ -5,17 +5,17 @@ to it. Any column may stand in any sheet; what a row says is said of the entry t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from msglint.glossary.keys import SHAPES, Form, Key
 
 ENTRY, LABEL, PRICE, FACT, SIGN_OFF = "entry", "label", "price", "fact", "sign_off"
 
 
-@dataclass(frozen=True, eq=False)
-class Column:
+class Column(Struct, frozen=True, eq=False, dict=True):
     """`key` is that of the group's shape (keys.SHAPES), with a dot for one of a mapping in it: "scope.region"."""
 
     group: str

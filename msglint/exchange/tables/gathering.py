@@ -1,7 +1,8 @@
 """Rows of sheets -> entries: each row adds what it says to the entry that its Id or Name tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.agreement.plain import Fields
 from msglint.errors import Problem
@@ -16,8 +17,7 @@ _LISTS = {PRICE: "prices", SIGN_OFF: "sign_off"}
 _Found = dict[Column, list[Placed]]
 
 
-@dataclass
-class Gathering:
+class Gathering(Struct):
     """What rows have said so far. `language` tells how figures and days are written, `currency` is the default."""
 
     language: str | None = None

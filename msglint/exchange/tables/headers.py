@@ -1,8 +1,9 @@
 """The row of a sheet that names its columns, wherever it stands and in whatever order the columns are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 import difflib
+
+from msgspec import Struct
 
 from msglint.errors import Problem
 from msglint.exchange.incoming import Placed, problem_at
@@ -13,8 +14,7 @@ _DEEPEST = 20
 """Rows in which a header is looked for: titles and remarks stand above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """`row` (from 1) and the columns of a sheet, by their place in it (from 1)."""
 
     row: int

@@ -1,10 +1,11 @@
 """Entries -> what their rows say, by column: days as days, amounts as amounts, all else as text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from msglint.agreement.plain import Data, Fields
 from msglint.exchange.tables.amounts import unambiguous
@@ -35,8 +36,7 @@ _BY_NAME = {column.name: column for column in COLUMNS}
 _NAMES = ("superseded", "deprecated", "admitted", "hidden", "prices", "facts", "sign_off")
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """An entry's rows: its own, then those of each group."""
 
     entry: Row

@@ -1,9 +1,10 @@
 """Cells as they come from a file, and where they stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from msglint.exchange.incoming import Place
 
@@ -24,8 +25,7 @@ class Broken(NamedTuple):
 Cell: TypeAlias = str | Number | bool | date | Broken | None
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One table of a file: `name` is "" where the file has but one. Rows and columns count from 1 in places.
 
     lines  of a text file, the line on which each row begins

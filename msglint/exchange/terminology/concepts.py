@@ -6,8 +6,9 @@ DCA style names a category by an attribute (<termNote type="administrativeStatus
 
 from bisect import bisect
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass, field
 import re
+
+from msgspec import Struct, field
 
 from msglint.errors import ReadError
 from msglint.exchange.incoming import Place, Placed
@@ -23,8 +24,7 @@ _BY_TYPE = ("termNote", "descrip", "admin", "ref", "xref", "transac", "transacNo
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The lines of a text, as places; rows are byte offsets."""
 
     path: str
@@ -34,8 +34,7 @@ class Lines:
         return Place(self.path, bisect(self.breaks, row - 1) + 1)
 
 
-@dataclass
-class Section:
+class Section(Struct):
     """A concept, a language or a term: what categories say of it, in the order they are written."""
 
     id: str = ""
@@ -49,18 +48,15 @@ class Section:
         return next(iter(self.all(category)), None)
 
 
-@dataclass
 class Language(Section):
     terms: list[Section] = field(default_factory=list)
 
 
-@dataclass
 class Concept(Section):
     languages: list[Language] = field(default_factory=list)
 
 
-@dataclass
-class TermBase:
+class TermBase(Struct):
     """`language` is the file's own, "" where it names none; `header` all that stands before the first concept."""
 
     language: str = ""

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msglint.agreement.plain import Fields
 from msglint.exchange.capitals import habit_of
@@ -38,8 +40,7 @@ def terminology_of(arriving: Arriving) -> Incoming:
     return replace(incoming, shouted=shouted(incoming, habit))
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """`language` is that of preferred names; `ours`: the file was made by us."""
 
     language: str
@@ -133,8 +134,7 @@ class _Reading:
             yield "the file holds no concept"
 
 
-@dataclass(frozen=True)
-class _Term:
+class _Term(Struct, frozen=True):
     text: Placed
     language: str
     section: Section

@@ -1,6 +1,6 @@
 """The attribute line above a block of AsciiDoc: `[quote.big, Mary, cols="1,2"]`."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from msglint.lazy_pattern import lazy_pattern
 
@@ -8,8 +8,7 @@ _NAMED = lazy_pattern(r"""(?:^|,)[ \t]*([\w-]{1,40})[ \t]*=[ \t]*(?:"([^"]*)"|'(
 _STYLE = lazy_pattern(r"[A-Za-z][\w-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """`style` is the first word ("source", "quote"), in lower case; `roles` what follows its dots."""
 
     style: str = ""

@@ -1,7 +1,8 @@
 """What AsciiDoc says of the document itself: attribute entries (":name: value") and the line of its revision."""
 
-from dataclasses import dataclass
 import re
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role
@@ -17,8 +18,7 @@ _ADDRESSING = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An attribute and its value, which begins `start` characters into the line."""
 
     name: str

@@ -4,8 +4,9 @@ https://docs.asciidoctor.org/asciidoc/latest/tables/build-a-basic-table/
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 import re
+
+from msgspec import Struct, field
 
 from msglint.formats.paragraphs import Line
 from msglint.formats.values import delimited
@@ -21,8 +22,7 @@ _MOST = 100
 """Columns of a table at the most, however many a document claims."""
 
 
-@dataclass
-class AdocCell:
+class AdocCell(Struct):
     """`row` counts from 1, `column` from 0; `style` is one letter: "l" and "m" are no prose; None is usual text."""
 
     row: int
@@ -31,8 +31,7 @@ class AdocCell:
     lines: list[Line] = field(default_factory=list)
 
 
-@dataclass
-class _Placer:
+class _Placer(Struct):
     """Where the next cell stands."""
 
     width: int

@@ -4,7 +4,9 @@ Where a shape is to be found is its reader's to say: each segment comes with its
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.formats.packages.package import Package
 from msglint.formats.packages.part_text import PartText
@@ -42,8 +44,7 @@ _CACHES = ("c:strCache", "c:multiLvlStrCache", "cx:strDim", "cx:txData")
 _OFF = ("noStrike", "", "0")
 
 
-@dataclass
-class Shape:
+class Shape(Struct):
     """`placeholder` is what the layout gives it ("title", "body", "ftr"); None where it is free. `table` counts from 1
     in its part; 0 where the shape is none."""
 
@@ -52,8 +53,7 @@ class Shape:
     table: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A segment and the shape it stands in; `row` and `cell` of its table count from 1, 0 outside tables."""
 
     segment: Segment

@@ -4,8 +4,9 @@ Element names are those of Adobe's IDML File Format Specification.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 import re
+
+from msgspec import Struct
 
 from msglint.formats.packages.part_text import PartText
 from msglint.formats.packages.xml_events import Handler
@@ -20,8 +21,7 @@ _NOTES = {"Footnote": "footnote", "Endnote": "endnote", "Note": "note"}
 _SKIPPED = ("HiddenText", "Properties", "StoryPreference", "InCopyExportOption")
 
 
-@dataclass
-class _Scope:
+class _Scope(Struct):
     """What holds paragraphs: the story, a cell, a note. `written` tells whether its open paragraph has begun."""
 
     container: Container

@@ -5,7 +5,9 @@ table, an end tag does not reach out of the cell it stands in. Every operation i
 """
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msglint.model.document import Role
 from msglint.text.word_sets import word_sets
@@ -26,8 +28,7 @@ _WIDEST, _TALLEST = 100, 1000
 _NEAR = 64  # frames to look through for the list item that the next one ends
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """An open element and what holds inside it, inherited from the outer ones."""
 
     name: str
@@ -38,8 +39,7 @@ class Frame:
     language: str | None = None
 
 
-@dataclass
-class _Table:
+class _Table(Struct):
     number: int
     laid_out: bool  # a table for the layout only, as mails have them: its cells are no cells
     row: int = 0

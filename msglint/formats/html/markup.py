@@ -1,7 +1,9 @@
 """HTML -> segments, with exact places; linear on hostile input."""
 
-from dataclasses import dataclass, field, replace
 import re
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msglint.formats.html import attributes
 from msglint.formats.html.elements import VOID, Elements
@@ -19,8 +21,7 @@ _NAMES = word_sets("html-names")
 _JOINING, _SKIPPED = _NAMES["joining"], _NAMES["skipped"]
 
 
-@dataclass
-class Markup:
+class Markup(Struct):
     """What was read: `metadata` may hold "language" (of <html>) and "title"."""
 
     segments: list[Segment] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """The texts of a mail -> segments: plain and HTML, with what is quoted from the mail before marked as such."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 import re
+
+from msgspec.structs import replace
 
 from msglint.formats import paragraphs, placeholders
 from msglint.formats.html import markup

@@ -1,9 +1,10 @@
 """The header of a mail or of one of its parts (RFC 5322, MIME), with the place of each field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 import re
+
+from msgspec import Struct
 
 from msglint.errors import ReadError
 from msglint.formats.decoding import decode
@@ -17,8 +18,7 @@ _LONGEST = 16_000
 """Bytes of a field that are read. RFC 5322 allows lines of 998; the standard library is slow on megabytes."""
 
 
-@dataclass(frozen=True)
-class Headers:
+class Headers(Struct, frozen=True, dict=True):
     """`fields` maps a name in lower case to the raw value's span [start, end) in the file; the first of a name counts.
 
     `body` is where the body begins.

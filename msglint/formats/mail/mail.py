@@ -1,7 +1,9 @@
 """A mail's parts -> what a reader hands on; shared by all formats that mails are kept in."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msglint.errors import ReadError
 from msglint.formats import placeholders
@@ -15,8 +17,7 @@ Attach = Callable[[str, bytes], Document | None]
 """Reads an attachment by its file name and octets: `readers.read_attached` of the mail."""
 
 
-@dataclass
-class Mail:
+class Mail(Struct):
     """Collects what is read. `lined`: whether its parts are shown with lines (`Document.texts`)."""
 
     path: str

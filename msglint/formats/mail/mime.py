@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 import re
+
+from msgspec import Struct
 
 from msglint.formats.mail.headers import Headers
 from msglint.lazy_pattern import lazy_pattern
@@ -17,8 +18,7 @@ _MESSAGES = ("message/rfc822", "message/global")
 _LINE_END = lazy_pattern(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One leaf of a mail, or (kind "message") a message as such, which has a subject.
 
     place        "text/html part", "attachment price.docx", "attached message, text/plain part 2", "subject"
@@ -34,8 +34,7 @@ class Part:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entity:
+class _Entity(Struct, frozen=True):
     """Something with a header that is still to be taken apart. `prefix` is what its places begin with."""
 
     start: int

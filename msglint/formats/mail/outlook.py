@@ -4,10 +4,11 @@ leaves this module."""
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 import io
 import struct
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.errors import ReadError
 from msglint.formats.mail.transfer import codec_of
@@ -56,8 +57,7 @@ def _attached(path: str, ole: Any) -> _Folders:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """`data`, or the `message` that is embedded; None where it holds neither (a link, an OLE object)."""
 
     name: str

@@ -3,7 +3,8 @@
 from array import array
 import codecs
 from contextlib import suppress
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from msglint.formats.decoding import decode
 from msglint.lazy_pattern import lazy_pattern
@@ -18,8 +19,7 @@ _VERBATIM = ("", "7bit", "8bit", "binary")
 _NO_BASE64 = lazy_pattern(rb"[^A-Za-z0-9+/]")
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedPart:
+class DecodedPart(Struct, frozen=True):
     """A part's text as people read it.
 
     charset   the Python codec the octets were decoded by; with ", damaged" or ", marked" (by a byte order mark) behind
@@ -30,7 +30,7 @@ class DecodedPart:
     text: str
     charset: str
     encoding: str
-    _raw: bytes = field(repr=False)
+    _raw: bytes
 
     def raw_offsets(self) -> "array[int] | None":
         """Where each character begins in the raw bytes, and as last one where they end; None where that cannot be

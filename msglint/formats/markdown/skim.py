@@ -1,6 +1,6 @@
 """The words of Markdown, without reading it: most documents need no more."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from msglint.formats.html.skim import skim_of
 from msglint.formats.markdown import dialect, extras

@@ -1,6 +1,6 @@
 """OpenDocument XML -> segments: slides, their boxes and notes, and what their masters show."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from msglint.formats.opendocument.styles import OdfStyles
 from msglint.formats.opendocument.text import SHAPES, OdfText, Scope

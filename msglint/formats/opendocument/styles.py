@@ -1,7 +1,8 @@
 """OpenDocument's styles: which are titles, quotations, captions; which strike text out; which hide a sheet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.model.document import Role
 
@@ -26,8 +27,7 @@ _ROLES = {
 }  # fmt: skip
 
 
-@dataclass
-class _Style:
+class _Style(Struct):
     parent: str = ""
     level: int = 0
     struck: bool = False

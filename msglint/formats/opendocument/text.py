@@ -1,7 +1,8 @@
 """OpenDocument XML -> segments: paragraphs, tables, notes, comments, text boxes, headers; one part of a document."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.formats.opendocument.styles import OdfStyles
 from msglint.formats.packages.part_text import PartText
@@ -33,8 +34,7 @@ _MOST_BLANKS = 1000  # of one text:s
 _Attributes = dict[str, str]
 
 
-@dataclass
-class Scope:
+class Scope(Struct):
     """What holds paragraphs: a body, cell, note, box. `role` and `level` are theirs whatever their style; `lists` are
     open in it; `editable` is whether what it shows is also what it stores."""
 

@@ -5,7 +5,6 @@ What a zip says of its sizes may be a lie, so limits count the bytes that really
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 import io
 import posixpath
 import struct
@@ -13,14 +12,15 @@ from xml.parsers.expat import ExpatError
 import zipfile
 import zlib
 
+from msgspec import Struct
+
 from msglint.errors import ReadError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Bytes of one part and of all parts read; inflated bytes per packed byte, judged from `ratio_from` bytes on; how
     deep elements may nest. Real office files stay far below all of them; bombs do not."""
 
@@ -31,8 +31,7 @@ class Limits:
     depth: int = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """`kind` is the last word of its type ("header"); `target` the name of a part, or an address where `external`;
     `id` is what the part itself calls it ("rId3")."""
 

@@ -5,8 +5,9 @@ where they stand right below each other, in one size.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from msglint.formats import placeholders
 from msglint.formats.pages.pdf_pages import HYPHEN
@@ -46,8 +47,7 @@ class Fragment(NamedTuple):
         return self.top - self.bottom
 
 
-@dataclass
-class _Block:
+class _Block(Struct):
     """Fragments below each other. `row` ties the cells that stand beside each other, 0 for none."""
 
     fragments: list[Fragment]

@@ -1,12 +1,11 @@
 """What holds at an indentation of reStructuredText: the role of text, and the place in a table made of lists."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.model.document import Role
 
 
-@dataclass
-class Context:
+class Context(Struct):
     """Text at `indent` columns or deeper has `role`.
 
     kind     "" or, within a list-table: "table", then "row", then "cell"

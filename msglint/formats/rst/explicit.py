@@ -1,8 +1,9 @@
 """Explicit markup of reStructuredText (".. something"): what of it is said to people, and where it ends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 import re
+
+from msgspec import Struct, field
 
 from msglint.formats.indented import IndentedLine, block_end
 from msglint.formats.paragraphs import Line
@@ -22,8 +23,7 @@ _VERSION = lazy_pattern(r"(?:v?\d[\w.]*|next)(?:[ \t]+|$)")
 _OPTION_ROLES = {"alt": Role.ALT, "caption": Role.CAPTION, "title": Role.CAPTION}
 
 
-@dataclass
-class Explicit:
+class Explicit(Struct):
     """What one piece of explicit markup comes to.
 
     kind    "text": its body is text like any other; "literal": nothing more in it is said; "html", "rows" (list-table),

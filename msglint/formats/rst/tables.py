@@ -5,7 +5,8 @@ https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#tables
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.formats.indented import IndentedLine
 from msglint.formats.paragraphs import Line
@@ -19,8 +20,7 @@ _DRAWN = lazy_pattern(r"[-=+]+")
 _CELL = lazy_pattern(r"=+")
 
 
-@dataclass
-class TableCell:
+class TableCell(Struct):
     """`row` counts from 1, `column` from 0; an empty line in `lines` parts paragraphs."""
 
     row: int

@@ -1,6 +1,6 @@
 """Where RTF's text stands: the body, headers, notes and boxes; their paragraphs and tables."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.formats import placeholders
 from msglint.formats.pieces import SegmentWriter, overwritten
@@ -17,8 +17,7 @@ HOLDERS = {
 _NUMBERED = ("footnote", "comment", "text box")
 
 
-@dataclass
-class _Holder:
+class _Holder(Struct):
     """What holds paragraphs, and the open one: its writer, and where among the segments it belongs."""
 
     container: Container

@@ -7,7 +7,9 @@ all beyond ASCII as `\\uN?`, with as many `?` as the `\\ucN` in force asks (1 wh
 
 import codecs
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.formats.packages.part_text import stand_whole
 from msglint.formats.rtf.layout import HOLDERS, RtfLayout
@@ -29,8 +31,7 @@ _SKIPPED = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """What holds until the brace closes. `uc` is how many characters stand in for one of \\uN."""
 
     skipped: bool = False

@@ -1,10 +1,11 @@
 """Number format codes of spreadsheets (ECMA-376 part 1, 18.8.30 and 18.8.31), cut into tokens and sections."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 import re
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 
@@ -33,16 +34,14 @@ _CONDITION = lazy_pattern(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _ELAPSED = lazy_pattern(r"h+|m+|s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """`kind`: literal, digit, point, comma, percent, exponent, general, date, noon, at."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """`condition` is a comparison and the number it is with; None where the section's position says what it is for."""
 
     tokens: tuple[Token, ...]

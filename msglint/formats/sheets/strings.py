@@ -1,7 +1,8 @@
 """SpreadsheetML -> what cells share: their strings, and how their numbers are shown; and what is said beside them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from msglint.formats.packages.part_text import PartText
 from msglint.formats.packages.xml_events import Handler

@@ -2,7 +2,9 @@
 billion cells is as small as it is on disk."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from msglint.formats.packages.part_text import PartText, is_utf8, stand_whole
 from msglint.formats.packages.xml_events import Handler
@@ -18,8 +20,7 @@ _HEADERS = frozenset(f"s:{which}{kind}" for which in ("odd", "even", "first") fo
 _HEADER_CODE = lazy_pattern(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[A-Za-z])')
 
 
-@dataclass
-class _Cell:
+class _Cell(Struct):
     """An open cell. `start` and `end` are the bytes of its value; a formula's value is only kept beside it."""
 
     kind: str = "n"

@@ -4,8 +4,9 @@ https://www.w3.org/TR/webvtt1/ ; SubRip has no standard: what players accept is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from msglint.formats.paragraphs import Line, lines
 from msglint.lazy_pattern import lazy_pattern
@@ -15,8 +16,7 @@ _TIMING = lazy_pattern(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?!\d)[^\r\n]*")
 _BESIDES = lazy_pattern(r"(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP=[^\r\n]*)(?:[ \t][^\r\n]*)?")
 
 
-@dataclass
-class Cue:
+class Cue(Struct):
     """What is shown from `start` to `end` (whole seconds). `lines` are not blank."""
 
     start: int

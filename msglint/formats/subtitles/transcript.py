@@ -5,9 +5,10 @@ ends with its cue, where somebody else speaks, or after a silence. What a caller
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 import re
+
+from msgspec.structs import replace
 
 from msglint.formats.paragraphs import Line
 from msglint.formats.pieces import SegmentWriter

@@ -1,13 +1,12 @@
 """What is open while TeX is read: groups in braces, environments."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.formats.pieces import SegmentWriter
 from msglint.model.document import Role
 
 
-@dataclass
-class Group:
+class Group(Struct):
     """A group in braces.
 
     kind   "text": its inside joins what stands around it; "silent": it is no text; else it is a text of its own
@@ -27,8 +26,7 @@ class Group:
         return self.kind == "silent" or self.role in (Role.TITLE, Role.CAPTION)
 
 
-@dataclass
-class Environment:
+class Environment(Struct):
     """An environment; in a table (from 1, 0: in none) `row` counts from 1 and `column` from 0."""
 
     name: str

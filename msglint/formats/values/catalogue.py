@@ -4,7 +4,8 @@ https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from msglint.formats.mapped import MappedText
 from msglint.formats.paragraphs import lines
@@ -22,8 +23,7 @@ class CatalogueError(ValueError):
     """Not a catalogue; the message names the line, from 1."""
 
 
-@dataclass
-class Entry:
+class Entry(Struct):
     """One message: what is written under each keyword, as spans between the quotes.
 
     `fuzzy`: its translation is a guess, which gettext does not use.

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 import re
+
+from msgspec import Struct
 
 from msglint.formats.mapped import MappedText
 from msglint.formats.values import values
@@ -22,8 +23,7 @@ _SEPARATING = lazy_pattern(r"(?<!\d),|,(?!\d)")  # other commas may be decimal o
 _BREAK = lazy_pattern(r"\r\n|[\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """source[start:end] is what a cell holds, without its quotes; `row` counts records from 1, `column` from 0."""
 
     row: int

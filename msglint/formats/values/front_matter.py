@@ -1,7 +1,8 @@
 """Front matter: the YAML (`---`) or TOML (`+++`) block above a text, as metadata and as text that others see."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Segment
@@ -11,8 +12,7 @@ _BLOCK = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """`end` is where the text proper begins."""
 
     segments: tuple[Segment, ...]

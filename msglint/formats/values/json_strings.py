@@ -1,8 +1,9 @@
 """JSON (RFC 8259) -> its string values with exact places. A loop and a stack: no depth makes it recurse."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 import re
+
+from msgspec import Struct
 
 from msglint.formats.mapped import MappedText
 from msglint.formats.pieces import FILLER
@@ -33,8 +34,7 @@ class JsonError(ValueError):
         super().__init__(f"{problem} (line {line})")
 
 
-@dataclass(frozen=True, slots=True)
-class JsonString:
+class JsonString(Struct, frozen=True):
     """A string value: source[start:end] is what stands between its quotes; `listed`: it is an array's."""
 
     start: int

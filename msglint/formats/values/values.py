@@ -1,7 +1,8 @@
 """The value of a cell, string or message -> segments: HTML where it holds tags, else paragraphs, else one text."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from msglint.formats import paragraphs
 from msglint.formats.mapped import MappedText

@@ -1,8 +1,9 @@
 """YAML's scalars with exact positions, from PyYAML's event stream: nothing is constructed, no alias expanded."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 
@@ -19,8 +20,7 @@ class YamlError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """One value: `keys` leads to it (sequences add ""), source[start:end] is how it is written, quotes included.
 
     style    "" plain, "'" , '"', "|" or ">"

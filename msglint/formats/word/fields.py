@@ -1,6 +1,6 @@
 """Word's complex fields: between "begin" and "separate" stands code, between "separate" and "end" what it shows."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _MERGED = ("MERGEFIELD", "GREETINGLINE", "ADDRESSBLOCK", "MERGEREC", "MERGESEQ")
 
@@ -10,8 +10,7 @@ def is_placeholder(code: str) -> bool:
     return code.strip().upper().startswith(_MERGED)
 
 
-@dataclass
-class _Field:
+class _Field(Struct):
     code: str = ""
     shown: bool = False
 

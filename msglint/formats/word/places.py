@@ -1,10 +1,9 @@
 """Where in a Word document a paragraph stands, in words that a person can follow: "table 1, row 2, cell 3"."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass
-class Container:
+class Container(Struct):
     """What holds paragraphs: the body, a cell, a text box, a note. `place` is "" for the body.
 
     counted  whether its paragraphs are told apart by number
@@ -25,8 +24,7 @@ class Container:
         return self.within(f"paragraph {self.paragraphs}") if self.counted else self.place
 
 
-@dataclass
-class Table:
+class Table(Struct):
     """An open table; rows and cells count from 1, `column` is that of the open cell on the grid, from 0."""
 
     place: str

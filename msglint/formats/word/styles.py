@@ -1,7 +1,8 @@
 """Word's paragraph styles: which are headings, lists, quotations, captions, code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.formats.packages.xml_events import Handler
 from msglint.lazy_pattern import lazy_pattern
@@ -17,8 +18,7 @@ _NAMED = (
 )
 
 
-@dataclass
-class Style:
+class Style(Struct):
     """`level` of a heading, from 1; 0 is none. `based_on` is the id of the style this one inherits from."""
 
     role: Role | None = None

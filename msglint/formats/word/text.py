@@ -1,8 +1,9 @@
 """WordprocessingML -> segments: one part of a Word document, its runs joined, its paragraphs placed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from html import unescape
+
+from msgspec import Struct, field
 
 from msglint.formats import placeholders
 from msglint.formats.packages.xml_events import Handler
@@ -30,8 +31,7 @@ _OFF = ("0", "false", "off")
 _Attributes = dict[str, str]
 
 
-@dataclass
-class _Paragraph:
+class _Paragraph(Struct):
     place: str
     container: Container
     index: int  # where among the segments it belongs: before the text boxes anchored in it

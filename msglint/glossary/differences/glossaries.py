@@ -1,7 +1,8 @@
 """Two versions of a glossary -> what changed, entry by entry."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.glossary import in_words
 from msglint.glossary.change import Act, Change
@@ -9,8 +10,7 @@ from msglint.glossary.differences.entries import differences
 from msglint.model.glossary import Entry, Glossary, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """An entry that is not what it was: as it is now, or as it was where it is gone."""
 
     entry: Entry

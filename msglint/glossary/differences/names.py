@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from msglint.glossary import in_words
 from msglint.glossary.change import Act, Change
@@ -60,8 +61,7 @@ def _moved(gone: list[_Key], come: list[_Key]) -> Iterator[Change]:
             yield Change(Act.CHANGED, kind.value, f"{_KINDS[kind]} “{text}” added")
 
 
-@dataclass(frozen=True, slots=True)
-class _Detail:
+class _Detail(Struct, frozen=True):
     key: str
     name: str
     before: str

@@ -1,6 +1,6 @@
 """What is wrong with a glossary that can be understood: troubles, found here, judged by the GLO checks."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from msglint.model.document import Location
 from msglint.model.glossary import Entry, Label, Origin, Status
@@ -9,8 +9,7 @@ from msglint.model.scale import Certainty, Severity
 from msglint.text.fingerprint import fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """One contradiction: where it is written, the words there, and what to do, as a sentence without its full stop.
 
     identity    what makes it this trouble and no other, whatever line it moves to
