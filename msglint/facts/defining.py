@@ -1,6 +1,7 @@
 """What finder, binder and checks say of definitions: the shapes they come in, and what was defined."""
 
 from enum import StrEnum
+from functools import lru_cache
 import re
 
 from msgspec import Struct
@@ -56,6 +57,7 @@ _MEANING_HEADER = lazy_pattern(
 _DESCRIPTION_HEADER = lazy_pattern(r"\s*(?:descriptions?|what|about|details?|notes?)\s*\Z", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def is_glossary_title(title: str) -> bool:
     """Whether what stands under such a title defines terms."""
     return bool(_GLOSSARY.search(title)) and not re.search(r"\bterms (?:and|&) conditions\b", title, re.IGNORECASE)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from msglint.facts.units import Unit, is_unit, unit_of
 from msglint.lazy_pattern import lazy_pattern
+from msglint.text.letters import as_words, words_of
 from msglint.text.masks import mask_spans
 from msglint.text.word_classes import word_class
 
@@ -29,9 +30,12 @@ _AFTER = {
     "<=": r"(?:or|and) (?:less|fewer|under|below|lower|sooner|faster|younger)|(?:at )?maximum|at most|tops",
 }
 _QUALIFIER = r"business|working|work|office|calendar|full|whole|consecutive|weekday"
+_PERIODS = ("minute", "hour", "day", "week", "month", "quarter", "year")
+"""What "a" and "an" count one of."""
 _NO_UNIT = (
     word_class("function") | word_class("no-noun-follows") | frozenset(("or", "times", "x", "th", "st", "nd", "rd"))
 )
+_FIGURE = lazy_pattern(r"\d")
 _DATE = lazy_pattern(
     r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b)|\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b|\+?\d[\d ()-]{8,}\d"
@@ -72,12 +76,15 @@ class Quantity(Struct, frozen=True):
 @lru_cache(maxsize=64)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of a text, in order. Money, dates, times of day, telephone and page numbers are none."""
-    if not _numbers().search(text):
+    if not (_FIGURE.search(text) or not _counting().isdisjoint(words_of(text))):
+        return ()
+    numbers = list(_numbers().finditer(text))
+    if not numbers:
         return ()
     taken = sorted([match.span() for match in _DATE.finditer(text)] + mask_spans(text))
     starts, ends = [start for start, _ in taken], list(accumulate((end for _, end in taken), max))
     found: list[Quantity] = []
-    for match in _numbers().finditer(text):
+    for match in numbers:
         before = bisect_left(starts, match.end())
         if not before or ends[before - 1] <= match.start():
             quantity = _quantity(text, match)
@@ -94,10 +101,16 @@ def number_words() -> dict[str, int]:
 
 
 @cache
+def _counting() -> frozenset[bytes]:
+    """Words of which one stands in every number that has no figures."""
+    return as_words((*number_words(), *_PERIODS))
+
+
+@cache
 def _numbers() -> re.Pattern[str]:
     words = "|".join(number_words())
     number = rf"(?:{_FIGURES})(?![\d:]|,\d)|\b(?:{words})(?:[- ](?:{words}))?\b"
-    article = rf"\b(?:half )?an?(?= (?:(?:{_QUALIFIER}) )?(?:minute|hour|day|week|month|quarter|year)\b)"
+    article = rf"\b(?:half )?an?(?= (?:(?:{_QUALIFIER}) )?(?:{'|'.join(_PERIODS)})\b)"
     return re.compile(
         rf"(?<![\w.,/])(?<!\d-)(?P<number>{number}|{article})(?:\s?(?:to|and|-|–|—)\s?(?P<to>{number}))?", re.IGNORECASE
     )

@@ -45,8 +45,7 @@ def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> 
 
 def _language(lexicon: Lexicon) -> str | None:
     """The language of the glossary's offers; None where it has none."""
-    offers = (pattern.entry for pattern in lexicon.patterns if pattern.entry.type is EntryType.OFFER)
-    return next((entry.language for entry in offers), None)
+    return next((entry.language for entry in lexicon.entries if entry.type is EntryType.OFFER), None)
 
 
 def _is_part_of_more(text: str, one: Written) -> bool:

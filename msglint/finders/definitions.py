@@ -56,29 +56,35 @@ _REVERSED = lazy_pattern(
     re.IGNORECASE,
 )
 _LISTED = lazy_pattern(r"(?P<subject>[^\n:]{1,80})\n:[ \t]+(?P<definiens>[^\n]+)")
+_BREAK = lazy_pattern(r"\n(?=[^\n]{1,40}[:=] )")
 _ENDS = lazy_pattern(r"[.!;]\s|[.!;]\Z|\s*\Z|\n(?=[^\n]{1,40}[:=] )|\n:")
 _ASKED = lazy_pattern(
     r"\s*what (?:is|are|does|do) (?P<subject>.{2,60}?)(?: mean(?: to us| here)?)?\s*\?\s*\Z", re.IGNORECASE
 )
 _TAGGED = lazy_pattern(r"<(?P<tag>d[td])\b[^<>]*>\s*(?:<[^<>]{0,80}>\s*){0,3}\Z", re.IGNORECASE)
 _SHORTEST = 6
+_NOTHING = Segment("")
 
 
 def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:
     """Everything in a document that has the shape of a definition, in no special order."""
-    layout = Layout(document)
+    layout, before = Layout(document), _NOTHING
     for segment in document.segments:
-        if segment.role is Role.CODE:
-            continue
-        explicit = any(is_glossary_title(title.text) for title in layout.titles(segment))
-        if segment.role is not Role.TITLE and _TRIGGER.search(segment.text):
-            yield from _in_text(segment, explicit)
-        yield from _under_title(segment, layout)
+        if segment.role is not Role.CODE:
+            if segment.role is not Role.TITLE and _TRIGGER.search(segment.text):
+                yield from _in_text(segment, layout)
+            if before.role is Role.TITLE and segment.role in (Role.BODY, Role.ITEM):
+                yield from _under_title(segment, before, layout)
+        before = segment
     yield from _in_tables(layout)
     yield from _in_lists(document)
 
 
-def _in_text(segment: Segment, explicit: bool) -> Iterator[Mention]:
+def _is_in_glossary(segment: Segment, layout: Layout) -> bool:
+    return any(is_glossary_title(title.text) for title in layout.titles(segment))
+
+
+def _in_text(segment: Segment, layout: Layout) -> Iterator[Mention]:
     text = segment.text
     for match in _LISTED.finditer(text) if "\n:" in text else ():
         listed = _mention(segment, match.span("definiens"), Form.EXPLICIT, segment, match.span("subject"))
@@ -86,28 +92,28 @@ def _in_text(segment: Segment, explicit: bool) -> Iterator[Mention]:
             yield listed
     starts = sentence_starts(text)
     for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
-        breaks = re.finditer(r"\n(?=[^\n]{1,40}[:=] )", text[start:end]) if "\n" in text else ()
+        breaks = _BREAK.finditer(text[start:end]) if "\n" in text else ()
         for line in [start, *(start + match.end() for match in breaks)]:
-            found = _in_sentence(segment, line, end, explicit)
+            found = _in_sentence(segment, line, end, layout)
             if found:
                 yield found
 
 
-def _in_sentence(segment: Segment, start: int, end: int, explicit: bool) -> Mention | None:
+def _in_sentence(segment: Segment, start: int, end: int, layout: Layout) -> Mention | None:
     sentence = segment.text[start:end]
     if reverse := _REVERSED.match(sentence.strip()):
         shift = start + len(sentence) - len(sentence.lstrip())
         a, b = reverse.span("definiens")
         c, d = reverse.span("subject")
         return _mention(segment, (shift + a, shift + b), Form.COPULA, segment, (shift + c, shift + d))
-    folded = sentence.casefold()
+    stands_there = sentence.casefold().__contains__
     for form, needs, pattern in _FORMS:
-        match = pattern.search(sentence) if any(literal in folded for literal in needs) else None
+        match = pattern.search(sentence) if any(map(stands_there, needs)) else None
         if match is None:
             continue
         a, b = match.span("subject")
         stop = _end_of(segment.text, start + match.end(), end)
-        shown = Form.EXPLICIT if form is Form.COLON and explicit else form
+        shown = Form.EXPLICIT if form is Form.COLON and _is_in_glossary(segment, layout) else form
         return _mention(segment, (start + match.end(), stop), shown, segment, (start + a, start + b))
     return None
 
@@ -130,14 +136,10 @@ def _mention(
     return Mention(segment, start, end, "definition", Certainty.LIKELY, value=Definition(form, term, subject))
 
 
-def _under_title(segment: Segment, layout: Layout) -> Iterator[Mention]:
+def _under_title(segment: Segment, before: Segment, layout: Layout) -> Iterator[Mention]:
     """A paragraph right below "What is an MQL?", or below a bare term in a glossary."""
-    before, _ = layout.neighbours(segment)
-    if before is None or before.role is not Role.TITLE or segment.role not in (Role.BODY, Role.ITEM):
-        return
     asked = _ASKED.match(before.text)
-    within = any(is_glossary_title(title.text) for title in layout.titles(before))
-    if not asked and not within:
+    if not asked and not _is_in_glossary(before, layout):
         return
     starts = sentence_starts(segment.text)
     end = _end_of(segment.text, 0, starts[1] if len(starts) > 1 else len(segment.text))

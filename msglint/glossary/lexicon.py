@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from msglint.glossary.label_forms import Near, certain_forms, forms_of_word, parts
 from msglint.glossary.patterns import Pattern, patterns_of, squash
 from msglint.glossary.slips import FEWEST_LETTERS, MOST_EDITS, MOST_LETTERS, deletions, is_slip, shortened
-from msglint.model.glossary import Glossary
+from msglint.model.glossary import Entry, Glossary
 from msglint.model.judgement import Variation
 from msglint.text.words import is_word
 from msglint.uncollected import uncollected
@@ -84,6 +84,11 @@ class Lexicon(Struct, dict=True):
     _verdicts: dict[str, Verdict] = field(default_factory=dict)
     _beginnings: dict[str, bool] = field(default_factory=dict)
     _idle: set[str] = field(default_factory=set)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that have names, each once."""
+        return tuple({id(pattern.entry): pattern.entry for pattern in self.patterns}.values())
 
     def verdict(self, key: str) -> Verdict:
         """What a folded word may be part of; remembered for the life of the lexicon."""

@@ -3,7 +3,7 @@
 The grammar is our own (price-parser reads "2 pairs from $349" as 2); signs, words and decimal marks are CLDR's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 import re
 
@@ -16,6 +16,7 @@ from msglint.money.numbers import parse_figures, parse_words, style_of
 from msglint.money.tables import lines
 from msglint.money.tax import tax_at
 from msglint.money.units import unit_at, unit_before
+from msglint.text.letters import words_of
 from msglint.text.masks import mask_spans
 
 _BILLED = lazy_pattern(
@@ -34,11 +35,11 @@ _RANGE = lazy_pattern(r"\s*(?:[–—-]|to|and|bis|à)\s*\Z")
 
 def amounts(text: str, notation: Notation, comma: bool = False) -> list[Amount]:
     """All amounts of a text in order. `comma`: its language has a decimal comma. Spans count in `text`."""
-    if not notation.may_be_in(text):
-        return []
-    raws = [*_spoken(text, notation), *_bare_words(text, notation)]
+    raws, words = [], words_of(text)
     if _FIGURE.search(text):
-        raws = [*_signed(text, notation, comma), *_bare_figures(text, notation, comma), *raws]
+        raws += [*_signed(text, words, notation, comma), *_bare_figures(text, notation, comma)]
+    if notation.may_be_said(words):
+        raws += [*_spoken(text, notation), *_bare_words(text, notation)]
     hidden = mask_spans(text) if raws else ()
     found: list[Amount] = []
     for raw in raws:
@@ -50,15 +51,15 @@ def amounts(text: str, notation: Notation, comma: bool = False) -> list[Amount]:
     return [_linked(text, found, index) for index in range(len(found))]
 
 
-def _signed(text: str, notation: Notation, comma: bool) -> Iterator[Amount]:
-    table = notation.currencies
-    for match in notation.signed.finditer(text):
+def _signed(text: str, words: Sequence[bytes], notation: Notation, comma: bool) -> Iterator[Amount]:
+    table, marked, named = notation.currencies, notation.is_marked(text), not notation.named.isdisjoint(words)
+    for match in notation.signed.finditer(text) if marked else ():
         codes = table.signs[match["before"]]
         end = match.end("high") if match["high"] else match.end("number")
         if match["after"] and match["after"] in table.signs:
             codes, end = table.signs[match["after"]], match.end("after")
         yield from _amount(text, match, codes, (match.start(), end), comma, match["high"])
-    for match in notation.followed.finditer(text):
+    for match in notation.followed.finditer(text) if marked or named else ():
         word = match["after"]
         codes = table.signs.get(word) or table.words[word.casefold()]
         end = match.end("cents") if match["cents"] and word not in table.signs else match.end("after")
@@ -66,7 +67,7 @@ def _signed(text: str, notation: Notation, comma: bool) -> Iterator[Amount]:
         low = match["low"] if match["low"] and _begins_range(text, match) else None
         start = match.start("low") if low else match.start("number")
         yield from _amount(text, match, codes, (start, end), comma, low, cents)
-    for match in notation.hundredths.finditer(text):
+    for match in notation.hundredths.finditer(text) if marked or named else ():
         codes = table.minor[match["after"].casefold()]
         number = parse_figures(match["number"], comma)
         if number is not None and number < 100 and _reads_as_money(text, match):

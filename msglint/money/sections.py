@@ -25,16 +25,18 @@ def headings_of(document: Document, names: Mapping[int, Sequence[Mention]]) -> H
     """`names`: the product names of each segment, by id(segment)."""
     found = Headings()
     open_: list[tuple[int, Segment]] = []
+    meant: Mention | None = None
     lead: tuple[int, Mention] | None = None
     for position, segment in enumerate(document.segments):
         if segment.role in (Role.TITLE, Role.SUBJECT):
             level = segment.level or (1 if segment.role is Role.TITLE else 0)
             open_ = [*(each for each in open_ if each[0] < level), (level, segment)]
-            lead = None
-        found.names[position] = _meant([segment for _, segment in open_], names)
+            meant, lead = _meant([segment for _, segment in open_], names), None
+        found.names[position] = meant
         if lead and position - lead[0] <= _REACH:
             found.leads[position] = lead[1]
-        if segment.role not in (Role.TITLE, Role.CELL) and (name := _leads(segment, names.get(id(segment), ()))):
+        here = names.get(id(segment))
+        if here and segment.role not in (Role.TITLE, Role.CELL) and (name := _leads(segment, here)):
             lead = position, name
     return found
 
@@ -52,7 +54,7 @@ def _meant(titles: Sequence[Segment], names: Mapping[int, Sequence[Mention]]) ->
 
 def _leads(segment: Segment, here: Sequence[Mention]) -> Mention | None:
     """The one product of a short paragraph that is little but its name, or of one that ends in a colon."""
-    if len({id(name.entry) for name in here}) != 1 or any(character.isdigit() for character in segment.text):
+    if len({id(name.entry) for name in here}) != 1 or any(map(str.isdigit, segment.text)):
         return None
     rest = segment.text[: here[0].start] + segment.text[here[0].end :]
     short = len(segment.text.split()) <= _CAPTION_WORDS and not content(rest)

@@ -18,6 +18,9 @@ from msglint.text.masks import mask_spans
 from msglint.text.words import is_word
 
 _TOKEN = r"[^\W_]+(?:[-_][^\W_]+)*"
+_LEADS = ("code", "coupon", "voucher", "gutschein", "código", "codice", "check", "kasse")
+_LEAD = lazy_pattern(r"\b(?:code|coupon|voucher|gutschein|código|codice|checkout|check-out|kasse)", re.IGNORECASE)
+_SHAPED = lazy_pattern(r"[A-Z]{2}[\w-]*\d")
 _FEWEST, _MOST = 4, 20
 """Letters and figures of what may be an unknown code: what shops' systems give out."""
 _AFTERWARDS = lazy_pattern(
@@ -50,22 +53,13 @@ class Codes:
     def __init__(self, offers: Mapping[str, tuple[Entry, ...]]) -> None:
         self._offers = offers
         self._folded = {code.casefold(): code for code in offers}
-        self._trigger = re.compile(
-            "|".join(
-                (
-                    r"\b(?i:code|coupon|voucher|gutschein|código|codice|checkout|check-out|kasse)",
-                    r"[A-Z]{2,}[\w-]*\d",
-                    *map(re.escape, offers),
-                )
-            )
-        )
 
     def __bool__(self) -> bool:
         return bool(self._offers)
 
     def find(self, text: str) -> list[Found]:
         """All codes of a text, in order."""
-        if not self._offers or not self._trigger.search(text):
+        if not self._may_be_in(text):
             return []
         hidden = bytearray(len(text))
         for start, end in mask_spans(text):
@@ -73,6 +67,14 @@ class Codes:
         tokens = [match for match in re.finditer(_TOKEN, text) if not any(hidden[match.start() : match.end()])]
         found = [self._ours(token, text) or self._unknown(token, text) for token in tokens]
         return [one for one in found if one is not None]
+
+    def _may_be_in(self, text: str) -> bool:
+        """A cheap superset: one of ours, capitals and figures, or a word that leads to a code."""
+        if not self._offers:
+            return False
+        if any(map(text.__contains__, self._offers)) or _SHAPED.search(text):
+            return True
+        return any(map(text.casefold().__contains__, _LEADS)) and _LEAD.search(text) is not None
 
     def _ours(self, token: re.Match[str], text: str) -> Found | None:
         written = token[0]

@@ -22,7 +22,7 @@ def days(text: str, locale: str) -> list[Written]:
     """All days of a text, in order; `locale` is a BCP 47 tag, with its region where that is known."""
     language = locale.split("-")[0].casefold()
     rules = grammar(language)
-    if not rules.trigger.search(text):
+    if not rules.may_be_in(text):
         return []
     language = language if calendar(language, "month") else "en"
     found: list[Written] = []

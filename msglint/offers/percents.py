@@ -13,11 +13,9 @@ from msgspec import Struct
 from msglint.money.numbers import numeral_pattern, parse_words, write_words
 from msglint.offers.tables import blocks, either
 
-_NEEDED = (
-    "%", "percent", "per cent", "prozent", "procent", "pour cent", "por ciento", "half", "third", "quarter", "fifth",
-    "tenth", "preis", "prix", "prezzo", "precio",
-)  # fmt: skip
-"""One of these is in every percentage, in small letters."""
+_SIGNS = ("%", "percent", "per cent", "prozent", "procent", "pour cent", "por ciento")
+_FRACTIONS = ("half", "third", "quarter", "fifth", "tenth", "preis", "prix", "prezzo", "precio")
+"""One of these is in every percentage in figures, and in every one in words, in small letters."""
 _HUNDRED = Decimal(100)
 
 
@@ -76,10 +74,13 @@ def _not_of() -> re.Pattern[str]:
 
 def percents(text: str) -> list[Found]:
     """All percentages of a text, in order."""
-    folded = text.casefold()
-    if not any(word in folded for word in _NEEDED):
-        return []
-    found = [*_figures(text), *_in_words(text)]
+    stands_there = text.casefold().__contains__
+    signed, in_words = any(map(stands_there, _SIGNS)), any(map(stands_there, _FRACTIONS))
+    found: list[Found] = []
+    if signed or (in_words and stands_there("pct")):
+        found += _figures(text)
+    if in_words:
+        found += _in_words(text)
     return sorted(found, key=lambda one: one.start)
 
 
