@@ -135,7 +135,7 @@ def _unnamed(place: Place, page: _Page, named: Headings, meant: Headings, title:
     others = any(page.others[id(segment)] for segment in place.segments)
     carried = None if others or items else _carried(place, page, named)
     if carried is not None:
-        if is_bare(place, [*values, *days]) or values:
+        if values or (days and is_bare(place, days)):
             yield _of_block(carried, place, values, days, title)
         return
     if not values:

@@ -81,6 +81,11 @@ def test_a_code_that_two_seasons_share_is_that_of_the_one_that_runs() -> None:
     assert (one.rule, one.suggestion) == ("OFR304", "15%")
 
 
+@pytest.mark.parametrize("text", ["Save 20%.", "20%", "Reduced by up to 20%. 20%."])
+def test_a_figure_that_is_no_discount_may_stand_alone_below_an_offer(text: str) -> None:
+    assert said(f"## Summer Table\n\n{text}\n") == [one for one in [("OFR304", "20%")] if "Save" in text]
+
+
 def test_hostile_paragraphs_are_read() -> None:
     many = "TABLE15 20% off until 31 July, " * 400
     assert {rule for rule, _ in said(many)} <= {"OFR303", "OFR304"}
