@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msglint.fixers import Fixed
-from msglint.formats.word.styles import NAMESPACES
+from msglint.formats.word.vocabulary import NAMESPACES
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing.package_file import Dialect, fix_package

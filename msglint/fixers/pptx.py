@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msglint.fixers import Fixed
-from msglint.formats.drawings.drawing_text import NAMESPACES
+from msglint.formats.drawings.vocabulary import NAMESPACES
 from msglint.model.document import Document
 from msglint.model.judgement import Edit
 from msglint.splicing.package_file import Dialect, fix_package

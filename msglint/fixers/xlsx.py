@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import re
 
 from msglint.fixers import Fixed
-from msglint.formats.drawings.drawing_text import NAMESPACES as DRAWING
+from msglint.formats.drawings.vocabulary import NAMESPACES as DRAWING
 from msglint.formats.sheets.strings import NAMESPACES
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document

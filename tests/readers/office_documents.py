@@ -10,17 +10,41 @@ import zipfile
 
 import pytest
 
-from msglint import readers
+from msglint import readers, registry
 from msglint.errors import ReadError
-from msglint.model.document import Document
+from msglint.model.document import Document, Role
 from msglint.readers import Source
+from msglint.text.skim import ITEM, ITEM_END, Skim
 
 NAME = "Business Lunch"
 _WORD = re.compile(r"\w+")
 
 
 def read(path: str, data: bytes) -> Document:
-    return readers.read(Source(path, data))
+    """The document; what is skimmed of it has all that is read, and nothing that cannot be read is skimmed."""
+    source = Source(path, data)
+    skim = getattr(registry.load("msglint.readers", readers.format_of(path) or "txt"), "skim", None)
+    found: Skim | None = skim(source) if skim and data else None
+    try:
+        document = readers.read(source)
+    except ReadError:
+        assert found is None
+        raise
+    if found:
+        assert_skimmed(document, found)
+    return document
+
+
+def assert_skimmed(document: Document, skim: Skim) -> None:
+    """Every segment is a block of the skim, and known there for what it is."""
+    assert not skim.prose or any(segment.text.strip() for segment in document.segments)
+    blocks = skim.text.split("\n\n") if skim.parted else []
+    plain = {block.strip(f"{ITEM}{ITEM_END}") for block in blocks}
+    for segment in document.segments:
+        assert segment.text in (plain if skim.parted else skim.text)
+        assert segment.role is not Role.TITLE or segment.text in skim.titles
+        assert segment.role is not Role.CELL or skim.tables
+        assert segment.role is not Role.ITEM or f"{ITEM}{segment.text}{ITEM_END}" in skim.text
 
 
 def told(document: Document) -> list[tuple[str, str | None, str]]:

@@ -3,45 +3,17 @@
 Where a shape is to be found is its reader's to say: each segment comes with its shape, each cell with its table.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from msglint.formats.drawings.vocabulary import CACHES, COMPUTED, NAMES, NAMESPACES, OFF, SHAPES, SKIPPED
 from msglint.formats.packages.package import Package
 from msglint.formats.packages.part_text import PartText
 from msglint.formats.packages.xml_events import Handler, walk
 from msglint.model.document import MASK, Role, Segment
-
-_SCHEMAS = "http://schemas.openxmlformats.org"
-_STRICT = "http://purl.oclc.org/ooxml"
-NAMESPACES: Mapping[str, str] = {
-    f"{_SCHEMAS}/markup-compatibility/2006": "mc",
-    "http://schemas.microsoft.com/office/powerpoint/2018/8/main": "p188",
-    "http://schemas.microsoft.com/office/drawing/2014/chartex": "cx",
-} | {
-    namespace: prefix
-    for path, strict, prefix in (
-        ("drawingml/2006/main", "drawingml/main", "a"),
-        ("presentationml/2006/main", "presentationml/main", "p"),
-        ("officeDocument/2006/relationships", "officeDocument/relationships", "r"),
-        ("drawingml/2006/diagram", "drawingml/diagram", "dgm"),
-        ("drawingml/2006/chart", "drawingml/chart", "c"),
-        ("drawingml/2006/spreadsheetDrawing", "drawingml/spreadsheetDrawing", "xdr"),
-        ("officeDocument/2006/math", "officeDocument/math", "m"),
-    )
-    for namespace in (f"{_SCHEMAS}/{path}", f"{_STRICT}/{strict}")
-}
-"""Namespaces of ECMA-376 part 1 (also as saved "strict"), by the prefixes that the readers' code uses."""
-
-_SHAPES = frozenset(
-    f"{prefix}:{kind}" for prefix in ("p", "xdr") for kind in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp")
-) | {"dgm:pt", "p:cm", "p188:cm", "p188:reply"}
-_NAMES = ("p:cNvPr", "xdr:cNvPr")
-_SKIPPED = ("mc:Fallback", "p:txStyles", "c:numCache")
-_COMPUTED = ("slidenum", "datetime")
-_CACHES = ("c:strCache", "c:multiLvlStrCache", "cx:strDim", "cx:txData")
-_OFF = ("noStrike", "", "0")
 
 
 class Shape(Struct):
@@ -83,13 +55,13 @@ class DrawingText(Handler):
         ]
 
     def start(self, name: str, attributes: dict[str, str], start: int, end: int) -> None:
-        if self._skipping or name in _SKIPPED:
+        if self._skipping or name in SKIPPED:
             self._skipping += 1
         elif act := _STARTS.get(name):
             act(self, attributes)
-        elif name in _SHAPES:
+        elif name in SHAPES:
             self._shapes.append(Shape())
-        elif name in _NAMES:
+        elif name in NAMES:
             self._shapes[-1].name = attributes.get("name", "")
             alt: dict[str, str] = {key: attributes[key] for key in ("descr", "title") if key in attributes}
             self._text.attributes(alt, start, end, Role.ALT)
@@ -113,9 +85,9 @@ class DrawingText(Handler):
             self._computed = False
         elif name == "a:tbl":
             self._row = self._cell = 0
-        elif name in _CACHES:
+        elif name in CACHES:
             self._caches -= 1
-        elif name in _SHAPES and len(self._shapes) > 1:
+        elif name in SHAPES and len(self._shapes) > 1:
             self._shapes.pop()
 
     def text(self, text: str, start: int, end: int) -> None:
@@ -144,10 +116,10 @@ class DrawingText(Handler):
 
     def _computed_field(self, attributes: dict[str, str]) -> None:
         self._struck = False
-        self._computed = attributes.get("type", "").lower().startswith(_COMPUTED)
+        self._computed = attributes.get("type", "").lower().startswith(COMPUTED)
 
     def _properties(self, attributes: dict[str, str]) -> None:
-        self._struck = attributes.get("strike", "") not in _OFF
+        self._struck = attributes.get("strike", "") not in OFF
 
     def _bullet(self, attributes: dict[str, str]) -> None:
         self._listed = True
@@ -173,13 +145,29 @@ class DrawingText(Handler):
         self._caches += 1
 
 
-def placed(package: Package, name: str) -> list[Placed]:
+def placed(package: Package, name: str) -> Sequence[Placed]:
     """The text of a part of the package, in order. Raises ReadError."""
+    return _placed(package, name, _text_of)
+
+
+def placed_once(package: Package, name: str) -> Sequence[Placed]:
+    """The same of a part that many documents share: it is read once. Nobody may change its shapes."""
+    return _placed(package, name, _shared_text_of)
+
+
+def _placed(package: Package, name: str, text_of: Callable[[str, bytes, int], Sequence[Placed]]) -> Sequence[Placed]:
     data = package.part(name)
-    text = DrawingText(name, data)
     with package.reading(name):
-        walk(package.path, data, text, NAMESPACES, package.limits.depth)
+        return text_of(name, data, package.limits.depth)
+
+
+def _text_of(name: str, data: bytes, depth: int) -> Sequence[Placed]:
+    text = DrawingText(name, data)
+    walk("", data, text, NAMESPACES, depth)
     return text.placed()
+
+
+_shared_text_of = lru_cache(maxsize=64)(_text_of)
 
 
 def in_cell(one: Placed, place: str) -> Segment:
@@ -208,5 +196,5 @@ _STARTS: dict[str, _Act] = {
     "c:v": DrawingText._value,
     "cx:v": DrawingText._value,
     "cx:pt": DrawingText._value,
-    **dict.fromkeys(_CACHES, _CACHE),
+    **dict.fromkeys(CACHES, _CACHE),
 }

@@ -5,6 +5,7 @@ What a zip says of its sizes may be a lie, so limits count the bytes that really
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 import io
 import posixpath
 import struct
@@ -15,9 +16,10 @@ import zlib
 from msgspec import Struct
 
 from msglint.errors import ReadError
+from msglint.formats.packages.xml_events import Handler, walk
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_NAMESPACES = {"http://schemas.openxmlformats.org/package/2006/relationships": "r"}
 
 
 class Limits(Struct, frozen=True):
@@ -41,6 +43,30 @@ class Relationship(Struct, frozen=True):
     id: str = ""
 
 
+class _Relationships(Handler):
+    """Reads those of a part in that folder."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self.found: list[Relationship] = []
+
+    def start(self, name: str, attributes: dict[str, str], start: int, end: int) -> None:
+        if name == "r:Relationship":
+            target, external = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
+            kind, id = attributes.get("Type", "").rpartition("/")[2], attributes.get("Id", "")
+            self.found.append(Relationship(kind, target, external, id))
+
+
+@lru_cache(maxsize=256)
+def _relationships(folder: str, data: bytes, depth: int) -> tuple[Relationship, ...]:
+    """Slides of one layout mostly have the same."""
+    relationships = _Relationships(folder)
+    walk("", data, relationships, _NAMESPACES, depth)
+    return tuple(relationships.found)
+
+
 class Package:
     """An open package of the file `path`, of the format `kind` ("docx")."""
 
@@ -50,6 +76,7 @@ class Package:
         self.limits = limits or Limits()
         self._kind = kind
         self._read = 0
+        self._related: dict[str, tuple[Relationship, ...]] = {}
         if data.startswith(_OLE):
             locked = "EncryptedPackage".encode("utf-16-le") in data
             cure = "encrypted: save it without a password" if locked else f"an old binary file: save it as .{kind}"
@@ -62,10 +89,12 @@ class Package:
 
     @contextmanager
     def reading(self, part: str = "") -> Iterator[None]:
-        """Turns what zip and XML raise on damaged data into a ReadError that names the part."""
+        """Turns what zip and XML raise on damaged data into a ReadError that names the file, and mostly the part."""
         where = f" ({part})" if part else ""
         try:
             yield
+        except ReadError as error:
+            raise ReadError(self.path, error.reason) from None
         except ExpatError as error:
             raise ReadError(
                 self.path, f"this {self._kind} is damaged: its XML is not well-formed{where}: {error}"
@@ -103,25 +132,17 @@ class Package:
                 self.path, f"{name} unpacks to more than {limits.ratio} times its size: this looks like a zip bomb"
             )
 
-    def relationships(self, name: str = "") -> list[Relationship]:
-        """What a part (default: the package) is related to, in the order of its file; [] where it has none."""
-        from msglint.formats.packages.xml_events import Handler, walk
+    def relationships(self, name: str = "") -> tuple[Relationship, ...]:
+        """What a part (default: the package) is related to, in the order of its file; () where it has none."""
+        if name not in self._related:
+            self._related[name] = self._read_relationships(name)
+        return self._related[name]
 
+    def _read_relationships(self, name: str) -> tuple[Relationship, ...]:
         folder, file = posixpath.split(name)
         part = posixpath.join(folder, "_rels", f"{file}.rels")
         if part not in self.names:
-            return []
-        found: list[Relationship] = []
-
-        class Collect(Handler):
-            def start(self, name: str, attributes: dict[str, str], start: int, end: int) -> None:
-                if name == "r:Relationship":
-                    target, external = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
-                    if not external:
-                        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                    kind, id = attributes.get("Type", "").rpartition("/")[2], attributes.get("Id", "")
-                    found.append(Relationship(kind, target, external, id))
-
+            return ()
+        data = self.part(part)
         with self.reading(part):
-            walk(self.path, self.part(part), Collect(), {_RELATIONSHIPS: "r"}, self.limits.depth)
-        return found
+            return _relationships(folder, data, self.limits.depth)

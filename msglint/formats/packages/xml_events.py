@@ -46,6 +46,12 @@ def walk(
     walking.run()
 
 
+def prefixed(namespace: str, local: str, namespaces: Mapping[str, str]) -> str:
+    """A name as the readers' code has it: "w:p"; the bare local name where no prefix is known."""
+    prefix = namespaces.get(namespace)
+    return f"{prefix}:{local}" if prefix else local
+
+
 class _Walk:
     """Hands each event on when the next one tells where it ended."""
 
@@ -87,8 +93,7 @@ class _Walk:
 
     def _name(self, written: str) -> str:
         namespace, _, local = written.rpartition("\n")
-        prefix = self._namespaces.get(namespace)
-        name = self._names[written] = f"{prefix}:{local}" if prefix else local
+        name = self._names[written] = prefixed(namespace, local, self._namespaces)
         return name
 
     def _deliver(self, end: int) -> None:

@@ -1,10 +1,11 @@
 """Word's paragraph styles: which are headings, lists, quotations, captions, code."""
 
-from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
-from msglint.formats.packages.xml_events import Handler
+from msglint.formats.packages.xml_events import Handler, walk
+from msglint.formats.word.vocabulary import NAMESPACES
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role
 
@@ -70,13 +71,9 @@ def outline(value: str) -> tuple[Role, int] | None:
     return (Role.TITLE, int(value) + 1) if value in tuple("012345678") else None
 
 
-NAMESPACES: Mapping[str, str] = {
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",  # the same in documents saved as "strict"
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
-    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
-    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
-}
-"""WordprocessingML's namespaces, by the prefixes that the readers' code uses."""
+@lru_cache(maxsize=8)
+def styles_of(data: bytes, depth: int) -> Styles:
+    """What styles.xml says: the documents of a house share it. Raises ExpatError and ReadError as `walk` does."""
+    styles = Styles()
+    walk("", data, styles, NAMESPACES, depth)
+    return styles

@@ -11,22 +11,13 @@ from msglint.formats.pieces import SegmentWriter, add_bytes, overwritten
 from msglint.formats.word.fields import Fields, is_placeholder
 from msglint.formats.word.places import Container, Table
 from msglint.formats.word.styles import Styles, outline
+from msglint.formats.word.vocabulary import CHARACTERS, OFF, SKIPPED
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import MASK, Role, Segment
 
-# Deletions, what was moved away, properties before a tracked change, copies for older programs, ruby readings.
-_SKIPPED = frozenset(
-    ("w:del", "w:delText", "w:moveFrom", "mc:Fallback", "w:rt")
-    + ("w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange")
-)
 _PROPERTIES = frozenset(("w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:sectPr"))
-_CHARACTERS = {
-    "w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": "\xad",
-    "w:sym": MASK, "w:footnoteReference": MASK, "w:endnoteReference": MASK,
-}  # fmt: skip
 _NOTES = {"w:footnote": "footnote", "w:endnote": "endnote", "w:comment": "comment"}
 _ALT = lazy_pattern(rb"""\s(?:descr|title)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_OFF = ("0", "false", "off")
 
 _Attributes = dict[str, str]
 
@@ -63,7 +54,7 @@ class WordText(Handler):
         return [segment for segment in self._found if segment]
 
     def start(self, name: str, attributes: _Attributes, start: int, end: int) -> None:
-        if self._skipping or name in _SKIPPED:
+        if self._skipping or name in SKIPPED:
             self._skipping += 1
         elif act := _STARTS.get(name):
             act(self, attributes)
@@ -76,8 +67,8 @@ class WordText(Handler):
         elif name == "m:oMath":
             self._skipping = 1
             self._character(MASK, start, end)
-        elif name in _CHARACTERS and self._runs and not self._properties:
-            self._character(_CHARACTERS[name], start, end)
+        elif name in CHARACTERS and self._runs and not self._properties:
+            self._character(CHARACTERS[name], start, end)
 
     def end(self, name: str) -> None:
         if self._skipping:
@@ -164,7 +155,7 @@ class WordText(Handler):
         self._struck = False
 
     def _strike(self, attributes: _Attributes) -> None:
-        if self._runs and attributes.get("w:val") not in _OFF:
+        if self._runs and attributes.get("w:val") not in OFF:
             self._struck = True
 
     def _text_start(self, attributes: _Attributes) -> None:
