@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from msglint import registry
 from msglint.glossary.lexicon import Lexicon
 from msglint.lazy_pattern import lazy_pattern
@@ -42,11 +44,12 @@ class Screen:
         found: Skim | None = skim(source)
         if found is None or not found.prose:
             return True
+        found = replace(found, cues=self._cues)
         return self._names.may_hold_a_name(found) or any(calls(found) for _, calls in self._triggers)
 
     def finders(self, document: Document) -> frozenset[str]:
         """The names of the finders that a document needs: all where a name may be in it, else those of its triggers."""
-        skim = _skim_of(document)
+        skim = replace(_skim_of(document), cues=self._cues)
         if self._names.may_hold_a_name(skim):
             return frozenset(registry.names("msglint.finders"))
         return frozenset(name for names, calls in self._triggers if calls(skim) for name in names)
@@ -57,12 +60,21 @@ class Screen:
 
     @cached_property
     def _triggers(self) -> Sequence[tuple[tuple[str, ...], Trigger]]:
+        """Each trigger of a rule that is active, after its finders."""
         made = []
         for module in registry.load_all("msglint.triggers"):
             active = tuple(rule for rule in self._rules.values() if rule.check in module.CHECKS)
             if active and (trigger := module.trigger(active, self._glossary)):
                 made.append((module.FINDERS, trigger))
         return made
+
+    @cached_property
+    def _cues(self) -> frozenset[bytes]:
+        """All the words that any trigger asks for."""
+        asked = (
+            module.cues(self._glossary) for module in registry.load_all("msglint.triggers") if hasattr(module, "cues")
+        )
+        return frozenset().union(*asked)
 
 
 def _skim_of(document: Document) -> Skim:

@@ -5,6 +5,7 @@ windows-1252 where every character makes sense in it, charset-normalizer's detec
 """
 
 import codecs
+from contextlib import suppress
 import re
 
 from msgspec import Struct
@@ -33,6 +34,10 @@ _MAGIC = (
 )
 # Control characters that text does not hold (tab, line breaks, form feed, SUBSTITUTE, ESCAPE may occur).
 _CONTROL = lazy_pattern(r"[\x00-\x08\x0b\x0e-\x19\x1c-\x1f]")
+_CONTROLS_AS_NUL = bytes(0 if _CONTROL.match(chr(code)) or code == 0x1B else code for code in range(128)) + bytes(
+    range(128, 256)
+)
+"""ESCAPE too, with which some encodings shift."""
 # How html (meta), xml, and editors (PEP 263, Vim) declare an encoding, within the first 1024 bytes.
 _DECLARED = lazy_pattern(rb"(?:charset|encoding|coding)\s*[=:]\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 # https://encoding.spec.whatwg.org/#names-and-labels: these labels all mean windows-1252.
@@ -55,6 +60,9 @@ def decode(path: str, data: bytes) -> Decoded:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise ReadError(path, f"this is {kind}, not text: give it the suffix that belongs to it")
+    if b"\x00" not in data.translate(_CONTROLS_AS_NUL):
+        with suppress(UnicodeDecodeError):
+            return Decoded(data.decode("utf-8"), "utf-8")  # nearly every text
     if b"\x00" in data:
         if encoding := _unmarked_utf16(data):
             return _checked(path, Decoded(_strictly(path, data, encoding), encoding))

@@ -192,3 +192,8 @@ class Glossary(Struct, frozen=True):
 
     def __hash__(self) -> int:
         return hash((self.path, self.digest))
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """The codes (ISO 4217) of all in which anything has a price."""
+        return tuple(sorted({price.currency for entry in self.entries for price in entry.prices}))

@@ -17,6 +17,12 @@ _APART = lazy_pattern(r"\n\s*\n")
 _PARTING = "\n\n"
 
 
+def cues(known: tuple[str, ...]) -> frozenset[bytes]:
+    """All the words that are asked for here."""
+    titles = ("percent", "saved", "heads", "units")
+    return frozenset().union(_spoken(), _named(known)[1], *map(_words, titles))
+
+
 def tells_percent(skim: Skim) -> bool:
     """Whether any percentage may be in the text."""
     return "%" in skim.text or not skim.words.isdisjoint(_words("percent"))

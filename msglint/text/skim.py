@@ -31,6 +31,7 @@ class Skim(Struct, frozen=True, dict=True):
     prose   whether some of it surely is text to judge
     tables  whether there may be any;  terms  whether there may be lists of terms (HTML's <dl>)
     parted  whether an empty line surely stands in no block, only between blocks
+    cues    the only words that anybody will ask for; None: any
     """
 
     text: str
@@ -39,6 +40,7 @@ class Skim(Struct, frozen=True, dict=True):
     terms: bool = False
     prose: bool = True
     parted: bool = False
+    cues: frozenset[bytes] | None = None
 
     @cached_property
     def _folded(self) -> bytes:
@@ -49,12 +51,12 @@ class Skim(Struct, frozen=True, dict=True):
 
     @cached_property
     def words(self) -> frozenset[bytes]:
-        """The distinct words, without accents and in their case; apostrophes and underscores part them."""
-        return frozenset(self.in_order)
+        """The distinct cues, without accents and in their case; apostrophes and underscores part words."""
+        return frozenset(self.in_order) if self.cues is None else self.cues.intersection(self.in_order)
 
     @cached_property
     def in_order(self) -> list[bytes]:
-        """All words, as `words` has them."""
+        """All words, cues or not, as `words` has them."""
         return self._folded.translate(_APART).split()
 
     @cached_property

@@ -68,6 +68,11 @@ def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger:
     return _may_define
 
 
+def cues(glossary: Glossary) -> frozenset[bytes]:
+    """The verbs that put a term and its meaning together."""
+    return _VERBS
+
+
 def _may_define(skim: Skim) -> bool:
     text = f"\n{skim.text}"
     return bool(

@@ -13,7 +13,7 @@ FINDERS = ("money", "percents")
 
 def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger:
     """Two prices and a percentage, or three amounts."""
-    known = tuple(sorted({price.currency for entry in glossary.entries for price in entry.prices}))
+    known = glossary.currencies
 
     def may_tell(skim: Skim) -> bool:
         from msglint.offers.evidence import tells_reduction
@@ -21,3 +21,10 @@ def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger:
         return tells_reduction(skim, known)
 
     return may_tell
+
+
+def cues(glossary: Glossary) -> frozenset[bytes]:
+    """Words of money."""
+    from msglint.offers import evidence
+
+    return evidence.cues(glossary.currencies)

@@ -21,7 +21,7 @@ def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger | None:
     if not offers:
         return None
     codes = tuple(entry.code.casefold() for entry in offers if entry.code)
-    known = tuple(sorted({price.currency for entry in glossary.entries for price in entry.prices}))
+    known = glossary.currencies
 
     def may_tell(skim: Skim) -> bool:
         from msglint.offers.evidence import tells_amount, tells_percent
@@ -34,3 +34,10 @@ def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger | None:
         return tells_amount(skim, known)
 
     return may_tell
+
+
+def cues(glossary: Glossary) -> frozenset[bytes]:
+    """Words of money."""
+    from msglint.offers import evidence
+
+    return evidence.cues(glossary.currencies)

@@ -25,6 +25,7 @@ _TERMS = lazy_pattern(r"<d[td]\b", re.IGNORECASE)
 _LINK = lazy_pattern(r"<a href=\"[^\"<>]*\"")
 _JOINING = lazy_pattern(r"</?(?:a|em|strong)>")
 _PARTING = lazy_pattern(r"<(?:/?(?:p|[uo]l|h[1-6]|t[dhr]|table|thead|tbody|blockquote)|[hb]r /)>")
+_ANY_TAG = lazy_pattern(r"<([^>]*)>?")
 _PLAIN_TAGS = {
     **dict.fromkeys(("a", "/a", "em", "/em", "strong", "/strong"), ""),
     **{
@@ -72,14 +73,11 @@ def skim_of(markup: str, rendered: bool = False) -> Skim | None:
 
 def _of_plain_tags(markup: str) -> Skim | None:
     """The same, much faster, of HTML without attributes, tables and anything that was HTML before; None for other."""
-    first, *pieces = markup.split("<")
-    parts = [first]
-    for piece in pieces:
-        tag, _, text = piece.partition(">")
-        mark = _PLAIN_TAGS.get(tag)
-        if mark is None:
-            return None
-        parts += mark, text
+    parts = _ANY_TAG.split(markup)  # text, tag, text …
+    try:
+        parts[1::2] = map(_PLAIN_TAGS.__getitem__, parts[1::2])
+    except KeyError:
+        return None
     titles = "\n".join(found[2] for found in _TITLE.finditer(markup)) if "<h" in markup else ""
     return Skim(
         _resolved("".join(parts)),
