@@ -15,7 +15,7 @@ _ABOUT = ("audience", "channel", "region", "language")
 
 def circumstances_of(document: Document, given: Circumstances, settings: Settings) -> Circumstances:
     """The circumstances of one document. `given` holds for every file of the run: the day, and what options say."""
-    known = settings.said_of(os.path.abspath(document.path))
+    known = settings.said_of(os.path.abspath(document.path)) if settings.documents else {}
     known.update({key: document.metadata[key] for key in _ABOUT if document.metadata.get(key)})
     known.update({key: value for key in _ABOUT if (value := getattr(given, key))})
     as_of = given.as_of

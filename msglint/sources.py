@@ -85,6 +85,7 @@ def collect(
     stale and are no documents, nor is what `is_report` recognises as written by an earlier run.
     """
     found: dict[str, SourceFile] = {}
+    ways: dict[str, str] = {}
     excluded = 0
     skipped = []
     problems = []
@@ -95,6 +96,9 @@ def collect(
         for file in [os.path.abspath(path)] if named else _walk(os.path.abspath(path), exclude):
             if exclude.match(file) or _is_one_of(file, own) or is_report(file):
                 excluded += 1
+            elif not named and has_reader(file):
+                if file not in found:
+                    found[file] = SourceFile(_shown(file, ways), file)
             elif not os.path.exists(file):
                 problems.append(f"{visible(shown(file))}: no such file or folder")
             elif not os.path.isfile(file):  # reading it might never end
@@ -104,10 +108,17 @@ def collect(
                     problems.append(_unreadable_format(file))
                 else:
                     skipped.append(file)
-            elif named or file not in found:
+            else:
                 found[file] = SourceFile(shown(file), file, named)
     files = sorted(found.values(), key=lambda source: source.path)
     return Walk(tuple(files), tuple(skipped), excluded, tuple(problems))
+
+
+def _shown(file: str, ways: dict[str, str]) -> str:
+    """As `shown` has it; the way to a folder is looked for once for all that is in it."""
+    folder, name = os.path.split(file)
+    way = ways.get(folder) or ways.setdefault(folder, shown(folder))
+    return name if way == "." else f"{way}/{name}"
 
 
 def _is_one_of(file: str, own: Collection[str]) -> bool:

@@ -22,8 +22,8 @@ from msglint.model.judgement import Report
 _FORMATTERS = "msglint.formatters"
 _BEGINNING = 1024
 """Bytes of a file that tell whether it is a report."""
-_LIKE_A_REPORT = lazy_pattern(rb"msglint|[A-Z]{3}\d{3}|(?i:fingerprint)")
-"""What any report begins with has one of these: our name, the code of a rule, or the columns of a table."""
+_LIKE_A_REPORT = lazy_pattern(rb"[A-Z]{3}\d{3}|(?i:fingerprint)")
+"""The first line of any report has the code of a rule or the columns of a table, unless its beginning has our name."""
 _Value = TypeVar("_Value")
 
 
@@ -96,7 +96,7 @@ def is_report(file: str) -> bool:
             beginning = opened.read(_BEGINNING)
     except OSError:  # reading it as a document will tell
         return False
-    if not _LIKE_A_REPORT.search(beginning):
+    if b"msglint" not in beginning and not _LIKE_A_REPORT.search(beginning.partition(b"\n")[0]):
         return False  # without importing all formatters
     if suffix not in _formats_by_suffix() and suffix != pages.SUFFIX:
         return False

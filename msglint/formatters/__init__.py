@@ -6,7 +6,8 @@ A formatter module holds
     SUFFIXES: tuple[str, ...] = ()    of files that are meant by it where nobody says more; ".<its name>" is implied
     BEGINNING: re.Pattern[bytes]      what its reports begin with, where a reader might take them for documents: no run
                                       judges an earlier one's report; matched against a file's first kilobyte,
-                                      in which stands “msglint”, the code of a rule or “fingerprint”
+                                      in which stands “msglint”, or in its first line the code of a rule or
+                                      “fingerprint”
     ENCODING: str = "utf-8"           of files
     EXAMPLES: bool = False            whether the report's rules are to have their examples, which are slow to read
 
