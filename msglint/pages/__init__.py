@@ -10,10 +10,8 @@ script reads it by `pageData("rows")`. `tojson` writes <, > and & as escapes of 
 end that element or bend it.
 """
 
-from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
-from hashlib import sha256
 from typing import Any
 
 from msglint import __version__
@@ -57,6 +55,9 @@ def _policy(style: str, script: str) -> str:
 
 
 def _hash(text: str) -> str:
+    from base64 import b64encode  # any run asks what our pages begin with, and hardly one writes any
+    from hashlib import sha256
+
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 

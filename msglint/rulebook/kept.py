@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 import hashlib
-import json
 from pathlib import Path
 from typing import Any, Protocol
 
-from msgspec import to_builtins
+from msgspec import json
 
 from msglint import __version__, registry
 from msglint.keeping import keep
@@ -33,7 +32,7 @@ def fetch(folder: Path | None, files: Sequence[File]) -> dict[str, Rule] | None:
     if folder is None:
         return None
     try:
-        kept = json.loads((folder / _name(files)).read_bytes())
+        kept = json.decode((folder / _name(files)).read_bytes())
         return {values["code"]: _rule(values) for values in kept}
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None  # missing, damaged or not ours: compiled anew
@@ -43,8 +42,7 @@ def store(folder: Path | None, files: Sequence[File], rules: Mapping[str, Rule])
     """Keep the rules; a folder that cannot be written is no error, the next run compiles again."""
     if folder is None:
         return
-    written = json.dumps([to_builtins(rule) for rule in rules.values()])
-    keep(folder / _name(files), written.encode())
+    keep(folder / _name(files), json.encode(list(rules.values())))
 
 
 def _name(files: Sequence[File]) -> str:
