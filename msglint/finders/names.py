@@ -4,7 +4,7 @@ An exception of `match.not` that kept a label from being found is a mention of k
 its value.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec.structs import replace
@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from msglint.glossary.lexicon import Lexicon
 from msglint.lazy_pattern import lazy_pattern
 from msglint.matching import Candidate
-from msglint.matching.casing import judge_case, setting_of
+from msglint.matching.casing import Setting, judge_case
 from msglint.matching.joined import joined_slips
 from msglint.matching.language import in_language, in_speech
+from msglint.matching.places import places
 from msglint.matching.reorder import reordered
 from msglint.matching.resolve import held_today, longest, unexcepted, unmasked
 from msglint.matching.sequence import in_order
@@ -22,32 +23,48 @@ from msglint.matching.windows import certain_forms
 from msglint.model.document import Document, Role, Segment
 from msglint.model.judgement import Circumstances, Mention
 from msglint.text.masks import masks
-from msglint.text.tokens import Token, tokenize
+from msglint.text.tokens import Token, Words, stretch_around, tokenize, tokens_between
 
-_WORD = lazy_pattern(r"[^\W_]+(?:'[^\W_]+)*|[&+]")
 _WRAPPED = lazy_pattern(r"-\s*[\r\n]")
 
 
 def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:
     """All names in a document, in reading order."""
     for segment in document.segments:
-        if segment.role is not Role.CODE and _may_hold_a_name(segment.text, lexicon):
-            yield from _in_segment(segment, lexicon, circumstances)
+        if segment.role is not Role.CODE and (tokens := _near_names(segment.text, lexicon)):
+            yield from _in_segment(segment, tokens, lexicon, circumstances)
 
 
-def _may_hold_a_name(text: str, lexicon: Lexicon) -> bool:
-    """A cheap superset: is any of its words part of a label, or near one?"""
-    if not text.isascii() or _WRAPPED.search(text):
-        return True
-    return lexicon.may_name(set(_WORD.findall(text.casefold())))
+def _near_names(text: str, lexicon: Lexicon) -> Sequence[Token]:
+    """The words that may be part of a name, and all that no punctuation parts from them."""
+    words = Words(text)
+    if text.isascii() and not _WRAPPED.search(text) and not _tells(words.keys, lexicon):
+        return ()
+    found = places(words.keys, lexicon)
+    if found and lexicon.broken:
+        return tokenize(text)
+    tokens: list[Token] = []
+    done = 0
+    for start in words.starts(found):
+        if start >= done:
+            first, last = stretch_around(text, start)
+            tokens += tokens_between(text, max(first, done), last)
+            done = last
+    return tokens
 
 
-def _in_segment(segment: Segment, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:
-    tokens = tokenize(segment.text)
+def _tells(keys: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether any word alone tells of a name."""
+    return any(clue.part for clue in filter(None, map(lexicon.clues.__getitem__, keys)))
+
+
+def _in_segment(
+    segment: Segment, tokens: Sequence[Token], lexicon: Lexicon, circumstances: Circumstances
+) -> Iterator[Mention]:
     candidates = _candidates(tokens, lexicon)
     if not candidates:
         return
-    setting = setting_of(segment, tokens)
+    setting = Setting(segment)
     cased = [found for candidate in candidates if (found := judge_case(candidate, tokens, setting))]
     held, excepted = unexcepted(unmasked(cased, tokens, masks(segment.text)), tokens, segment.text)
     spoken = in_speech(in_language(held, segment, circumstances), segment, tokens, circumstances)
@@ -58,14 +75,12 @@ def _in_segment(segment: Segment, lexicon: Lexicon, circumstances: Circumstances
 
 
 def _candidates(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
-    telling = lexicon.telling
-    starts = [at for at, token in enumerate(tokens) if telling[token.key]]
-    found = list(certain_forms(tokens, starts, lexicon))
-    for at in starts:
-        verdict = lexicon.verdict(tokens[at].key)
-        if verdict.hits:
+    clues = [lexicon.clues[token.key] for token in tokens]
+    found = list(certain_forms(tokens, [at for at, clue in enumerate(clues) if clue], lexicon))
+    for at, clue in enumerate(clues):
+        if clue and clue.keys:
             found += chain(in_order(tokens, at, lexicon), reordered(tokens, at, lexicon))
-        if verdict.joined:
+        if clue and clue.whole:
             found += joined_slips(tokens[at], at, lexicon)
     return found
 

@@ -8,11 +8,13 @@ from typing import NamedTuple, TypeVar
 
 from msgspec import Struct, field
 
+from msglint.glossary.clues import Clue, Remembered, characters_after
 from msglint.glossary.label_forms import Near, certain_forms, forms_of_word, parts
 from msglint.glossary.patterns import Pattern, patterns_of, squash
 from msglint.glossary.slips import FEWEST_LETTERS, MOST_EDITS, MOST_LETTERS, deletions, is_slip, shortened
 from msglint.model.glossary import Entry, Glossary
 from msglint.model.judgement import Variation
+from msglint.text.tokens import BREAK
 from msglint.text.words import is_word
 from msglint.uncollected import uncollected
 
@@ -50,19 +52,9 @@ class Verdict(Struct, frozen=True):
         return None
 
 
-class _Telling(dict[str, bool]):
-    """Whether a folded word may be part of a name or begin one, for all words met."""
-
-    def __init__(self, lexicon: "Lexicon") -> None:
-        super().__init__()
-        self._lexicon = lexicon
-
-    def __missing__(self, key: str) -> bool:
-        found = self[key] = bool(self._lexicon.verdict(key)) or self._lexicon.begins_form(letters(key))
-        return found
-
-
 NOTHING = Verdict()
+_SIGNS = frozenset(("plus",))
+"""Content words that a sign may stand for."""
 _MOST_REMEMBERED = 200_000
 """Words and pairs of words; what was asked for once more is looked up again."""
 
@@ -83,7 +75,6 @@ class Lexicon(Struct, dict=True):
     )
     _verdicts: dict[str, Verdict] = field(default_factory=dict)
     _beginnings: dict[str, bool] = field(default_factory=dict)
-    _idle: set[str] = field(default_factory=set)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -97,18 +88,40 @@ class Lexicon(Struct, dict=True):
             found = self._verdicts[key] = self._judge(key)
         return found
 
-    def may_name(self, keys: set[str]) -> bool:
-        """Whether any of these folded words may be part of a name."""
-        for key in keys - self._idle:
-            if self.verdict(key):
-                return True
-            self._idle.add(key)
-        return False
+    @cached_property
+    def clues(self) -> Mapping[str, Clue | None]:
+        """What each folded word tells: most of them nothing."""
+        return Remembered(self._clue)
+
+    def _clue(self, key: str) -> Clue | None:
+        verdict, plain = self.verdict(key), letters(key)
+        after = characters_after(plain, self._sorted_forms)
+        for sign in after & self.signs:  # stands between the words
+            after |= characters_after(plain + sign, self._sorted_forms)
+        if not verdict and not after:
+            return None
+        keys = tuple(hit.key for hit in verdict.hits)
+        return Clue(keys, after, bool(verdict.joined) or plain in self.forms, bool(verdict))
 
     @cached_property
-    def telling(self) -> Mapping[str, bool]:
-        """Whether a folded word may be part of a name or begin its run-together form, for every word there is."""
-        return _Telling(self)
+    def needs(self) -> Mapping[str, tuple[frozenset[str], ...]]:
+        """For a word that labels are looked for around: the words that each of them needs, that one included."""
+        return Remembered(self._needs)
+
+    def _needs(self, anchor: str) -> tuple[frozenset[str], ...]:
+        patterns = (self.patterns[number] for number in self.anchors.get(anchor, ()))
+        contents = ({pattern.words[index].key for index in pattern.content} for pattern in patterns)
+        return tuple(frozenset((anchor, *(content - _SIGNS))) for content in contents)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The signs within run-together forms: "." of Login.gov."""
+        return frozenset(sign for form in self.forms if not form.isalnum() for sign in form if not sign.isalnum())
+
+    @cached_property
+    def broken(self) -> bool:
+        """Whether there is punctuation within any label: "Yahoo! Inbox"."""
+        return any(word.gap == BREAK for pattern in self.patterns for word in pattern.words[1:])
 
     def begins_form(self, text: str) -> bool:
         """Whether any run-together form begins with these letters, with or without underscores among them."""

@@ -1,8 +1,7 @@
 """What capitals tell: which candidates count only with theirs, and which current names are written in another case."""
 
 from collections.abc import Sequence
-
-from msgspec import Struct
+from functools import cached_property
 
 from msglint.glossary.patterns import Pattern
 from msglint.lazy_pattern import lazy_pattern
@@ -11,7 +10,7 @@ from msglint.model.document import Role, Segment
 from msglint.model.judgement import Variation
 from msglint.model.scale import Certainty
 from msglint.text.sentences import sentence_at
-from msglint.text.tokens import BREAK, Token
+from msglint.text.tokens import BREAK, Token, tokenize
 from msglint.text.word_classes import word_class
 from msglint.text.words import is_ordinary
 
@@ -26,13 +25,26 @@ _LEAST_TITLED = 0.6
 _PRODUCT_NOUNS = word_class("product-nouns")
 
 
-class Setting(Struct, frozen=True):
-    """What the capitals around a candidate are worth."""
+class Setting:
+    """What the capitals around a candidate in a segment are worth."""
 
-    text: str
-    role: Role
-    titled: bool
-    shouted: bool
+    def __init__(self, segment: Segment) -> None:
+        self.text, self.role = segment.text, segment.role
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """All words of the segment."""
+        return tokenize(self.text)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether most longer words have a capital; the first word proves nothing."""
+        ends = self.text.rstrip()[-1:] in (".", "!", "?")
+        return not (ends and len(self.tokens) > 12) and _is_titled(self.tokens[1:])
+
+    @cached_property
+    def shouted(self) -> bool:
+        return self.text.isupper()
 
     def starts_sentence(self, token: Token) -> bool:
         start, _ = sentence_at(self.text, token.start)
@@ -41,13 +53,6 @@ class Setting(Struct, frozen=True):
         return bool(
             _OPENING.match(before) or before.rstrip()[-1:] in ":|" or ("\n" in before and _OPENING.match(line) and line)
         )
-
-
-def setting_of(segment: Segment, tokens: Sequence[Token]) -> Setting:
-    """How a segment's text is capitalised as a whole."""
-    ends = segment.text.rstrip()[-1:] in (".", "!", "?")
-    titled = not (ends and len(tokens) > 12) and _is_titled(tokens[1:])  # the first word proves nothing
-    return Setting(segment.text, segment.role, titled, segment.text.isupper())
 
 
 def _is_titled(tokens: Sequence[Token]) -> bool:
@@ -157,8 +162,8 @@ def _ordinary(candidate: Candidate, tokens: Sequence[Token], setting: Setting) -
         return candidate.weaker(Certainty.POSSIBLE) if token.written.isupper() else None
     if Variation.TYPO in candidate.variations:
         return candidate
-    alone = len(tokens) == 1
-    if alone or (setting.role in (Role.CELL, Role.TITLE) and len(tokens) <= 2):
+    length = len(setting.tokens)
+    if length == 1 or (setting.role in (Role.CELL, Role.TITLE) and length <= 2):
         return candidate
     if (
         setting.shouted

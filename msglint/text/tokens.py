@@ -1,11 +1,13 @@
 """Words and what stands between them: the units that names are matched in."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
+import re
 from typing import NamedTuple
 
 from msglint.lazy_pattern import lazy_pattern
-from msglint.text.normalise import fold, normalise
+from msglint.text.normalise import Normalised, fold, normalise
 
 BREAK = "|"
 """The gap that no name reaches across: punctuation, a dash, a mask, a new paragraph."""
@@ -18,7 +20,11 @@ SOFT = frozenset(("", " ", "-", WRAP))
 
 _WORD = lazy_pattern(r"([^\W_]+(?:'[^\W_]+)*|[&+])")
 _SIMPLE = frozenset(("", " ", "-"))
+_SAINTS = frozenset(("st", "mt", "ft", "dr"))
+_PLAIN = str.maketrans({sign: sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128))})
+_SPACED = lazy_pattern(r"\S+")
 _WRAPPED_HYPHEN = lazy_pattern(r"-[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
+_fold = lru_cache(maxsize=65_536)(fold)
 _PLAIN_SPACE = lazy_pattern(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)?\Z")
 
 
@@ -38,18 +44,69 @@ class Token(NamedTuple):
     gap: str
 
 
+class Words:
+    """The words of a text, `keys` folded, where no more need be known of most; "&" and "+" are words of their own."""
+
+    def __init__(self, text: str) -> None:
+        self._normalised: Normalised | None = None
+        if text.isascii() and not ("'" in text or "`" in text or "&" in text or "+" in text):
+            self._plain = text.translate(_PLAIN)
+            self.keys = self._plain.split()  # in a third of the time
+        else:
+            self._normalised = normalise(text)
+            self._parts = _WORD.split(self._normalised.text)
+            self.keys = list(map(_fold, self._parts[1::2]))
+
+    def starts(self, places: Iterable[int]) -> Iterator[int]:
+        """Where the words with these numbers, in order, begin in the text."""
+        if self._normalised is None:
+            return _those(places, map(re.Match.start, _SPACED.finditer(self._plain)))
+        ends = accumulate(map(len, self._parts))
+        return map(self._normalised.start, _those(places, islice(ends, 0, None, 2)))
+
+
+def _those(places: Iterable[int], each: Iterator[int]) -> Iterator[int]:
+    """What stands at these places, in order."""
+    done = 0
+    for place in places:
+        yield next(islice(each, place - done, None))
+        done = place + 1
+
+
 @lru_cache(maxsize=64)
 def tokenize(text: str) -> tuple[Token, ...]:
     """All words of a text, in order; "&" and "+" are words of their own."""
-    normalised = normalise(text)
+    return tuple(tokens_between(text, 0, len(text)))
+
+
+def tokens_between(text: str, first: int, last: int) -> Iterator[Token]:
+    """The words of text[first:last]."""
+    normalised = normalise(text[first:last])
     parts = _WORD.split(normalised.text)  # gap, word, gap, …, word, gap
-    at = list(accumulate(map(len, parts)))
-    starts, ends, words = at[:-1:2], at[1::2], parts[1::2]
+    at = list(accumulate(map(len, parts), initial=first))
+    starts, ends, words = at[1:-1:2], at[2::2], parts[1::2]
     if normalised.origin is not None:
-        starts, ends = list(map(normalised.start, starts)), list(map(normalised.end, ends))
-    keys = list(map(str.lower if normalised.text.isascii() else fold, words))
+        starts = [first + normalised.start(start - first) for start in starts]
+        ends = [first + normalised.end(end - first) for end in ends]
+    keys = list(map(str.lower if normalised.text.isascii() else _fold, words))
     gaps = [gap if gap in _SIMPLE else _gap(gap, key) for gap, key in zip(parts[2:-1:2], keys, strict=False)]
-    return tuple(map(Token, starts, ends, keys, words, (BREAK, *gaps)))
+    return map(Token, starts, ends, keys, words, (BREAK, *gaps))
+
+
+def stretch_around(text: str, at: int) -> tuple[int, int]:
+    """The span around a character that full stops part from the rest, if not all of it: no name reaches across one."""
+    first = text.rfind(". ", 0, at) + 1
+    last = text.find(". ", at)
+    return (
+        0 if first and _abbreviated(text, first - 1) else first,
+        len(text) if last < 0 or _abbreviated(text, last) else last,
+    )
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether a full stop may belong to the word before it."""
+    before = text[max(0, stop - 2) : stop]
+    return before.lower() in _SAINTS or not before.isascii()
 
 
 def _gap(between: str, word_before: str) -> str:
@@ -61,6 +118,6 @@ def _gap(between: str, word_before: str) -> str:
         return WRAP
     if between == "–":
         return "-"
-    if between[0] == "." and between[1:].isspace() and word_before in ("st", "mt", "ft", "dr"):
+    if between[0] == "." and between[1:].isspace() and word_before in _SAINTS:
         return " "  # St. John's
     return between if len(between) == 1 else BREAK
