@@ -22,7 +22,7 @@ from msglint.model.scale import Certainty
 
 def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) -> Iterator[Statement]:
     """One statement for every quantity that states a fact of an entry."""
-    entries = tuple(entry for entry in glossary.entries if any(fact.number is not None for fact in entry.facts))
+    entries = tuple(entry for entry in glossary.measured if any(fact.number is not None for fact in entry.facts))
     amounts: dict[int, list[Mention]] = defaultdict(list)
     names: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:

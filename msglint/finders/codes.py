@@ -11,7 +11,7 @@ from msglint.offers.codes import codes_of
 
 def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:
     """All codes in a document, ours and those that are none of ours, in reading order."""
-    codes = codes_of({entry.id: entry for entry in lexicon.entries})
+    codes = codes_of({entry.id: entry for entry in lexicon.glossary.offers})
     if not codes:
         return
     for segment in document.segments:

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from msglint.glossary.lexicon import Lexicon
 from msglint.model.document import Document, Role
-from msglint.model.glossary import EntryType
 from msglint.model.judgement import Circumstances, Mention
 from msglint.model.scale import Certainty
 from msglint.money.grid import Grid, grid_of
@@ -45,7 +44,7 @@ def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> 
 
 def _language(lexicon: Lexicon) -> str | None:
     """The language of the glossary's offers; None where it has none."""
-    return next((entry.language for entry in lexicon.entries if entry.type is EntryType.OFFER), None)
+    return next((offer.language for offer in lexicon.glossary.offers), None)
 
 
 def _is_part_of_more(text: str, one: Written) -> bool:

@@ -53,8 +53,9 @@ def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> 
 
 def _known_currencies(lexicon: Lexicon) -> tuple[str, ...]:
     """The currencies of the glossary's prices and discounts, in order."""
-    codes = {price.currency for entry in lexicon.entries for price in entry.prices}
-    codes |= {entry.discount.currency for entry in lexicon.entries if entry.discount and entry.discount.currency}
+    entries = lexicon.glossary.priced
+    codes = {price.currency for entry in entries for price in entry.prices}
+    codes |= {entry.discount.currency for entry in entries if entry.discount and entry.discount.currency}
     return tuple(sorted(codes))
 
 

@@ -12,7 +12,7 @@ from msglint.model.scale import Certainty
 
 def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:
     """All quantities of a document, in reading order; none where no entry has a fact to hold them against."""
-    if not any(entry.facts for entry in lexicon.entries):
+    if not lexicon.glossary.measured:
         return
     for segment in document.segments:
         if segment.role is not Role.CODE:

@@ -4,18 +4,19 @@ import gc
 import hashlib
 import os
 from pathlib import Path
+import sys
 
 from msgspec import Struct, StructMeta
 
 from msglint import __version__
 from msglint.glossary import lexicon as compiling
-from msglint.glossary import patterns
 from msglint.glossary.lexicon import Lexicon
 from msglint.glossary.unchanged import is_unchanged
 from msglint.keeping import keep
 from msglint.model import glossary as model
 from msglint.model.glossary import Glossary
 from msglint.packing import pack, unpack
+from msglint.uncollected import uncollected
 
 FILE_NAMES = "glossary-*.bin"
 """As `Path.glob` has them."""
@@ -36,11 +37,6 @@ class _Kept(Struct, frozen=True):
     packed: bytes
 
 
-class _Compiled(Struct, frozen=True):
-    glossary: Glossary
-    lexicon: Lexicon
-
-
 def fetch(folder: Path | None, path: Path) -> tuple[Glossary, Lexicon] | None:
     """The glossary of that file and its lexicon; None where they are not kept as they would be read now."""
     if folder is None:
@@ -49,11 +45,12 @@ def fetch(folder: Path | None, path: Path) -> tuple[Glossary, Lexicon] | None:
         kept = unpack(_file(folder, path).read_bytes(), _Kept)
         if kept.shape != _shape() or not is_unchanged(kept.files, kept.includes, kept.digest):
             return None
-        compiled = unpack(kept.packed, _Compiled)
+        with uncollected():
+            lexicon = unpack(kept.packed, Lexicon)
+            gc.freeze()  # a large glossary is no garbage for as long as the run lasts
     except (OSError, ValueError):
         return None  # missing, damaged or not ours
-    gc.freeze()  # a large glossary is no garbage for as long as the run lasts
-    return compiled.glossary, compiled.lexicon
+    return lexicon.glossary, lexicon
 
 
 def store(folder: Path | None, path: Path, glossary: Glossary, lexicon: Lexicon) -> None:
@@ -61,7 +58,7 @@ def store(folder: Path | None, path: Path, glossary: Glossary, lexicon: Lexicon)
     if folder is not None:
         files = tuple(os.path.abspath(file) for file in glossary.files)
         includes = tuple((pattern, os.path.abspath(file)) for pattern, file in glossary.includes)
-        packed = pack(_Compiled(glossary, lexicon))
+        packed = pack(lexicon)
         keep(_file(folder, path), pack(_Kept(_shape(), files, includes, glossary.digest, packed)))
 
 
@@ -72,7 +69,7 @@ def _file(folder: Path, path: Path) -> Path:
 
 
 def _shape() -> str:
-    """What the classes of a glossary and of a lexicon hold, in this version."""
-    found = [each for module in (model, patterns, compiling) for each in vars(module).values()]
+    """What the classes of a glossary and of a lexicon hold, in this version, on such a machine."""
+    found = [each for module in (model, compiling) for each in vars(module).values()]
     classes = [each for each in found if isinstance(each, StructMeta)]
-    return repr((__version__, [(each.__name__, each.__struct_fields__) for each in classes]))
+    return repr((__version__, sys.byteorder, [(each.__name__, each.__struct_fields__) for each in classes]))

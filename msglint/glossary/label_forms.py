@@ -17,23 +17,30 @@ class Near(Enum):
     TYPO = "typo"
 
 
+PLAIN, INFLECTED, NUMBER = VARIED = (
+    frozenset[Variation](),
+    frozenset((Variation.INFLECTED,)),
+    frozenset((Variation.NUMBER,)),
+)
+"""What a run-together form may vary."""
+
+
 def certain_forms(pattern: Pattern) -> Iterator[tuple[str, frozenset[Variation]]]:
     """The run-together forms of a label, with what each varies; the label itself first."""
     plain = squash(pattern.words)
-    yield plain, frozenset()
+    yield plain, PLAIN
     if not pattern.inflect:
         return
-    inflected = frozenset((Variation.INFLECTED,))
     for head in pattern.heads:
         word = pattern.words[head]
         # The singular of a plural name ("Meal for Teams", "an Early Bird") is a doubtful inflection.
-        variations = frozenset((Variation.NUMBER,)) if is_plural(word.written) else inflected
+        variations = NUMBER if is_plural(word.written) else INFLECTED
         for form in number_forms(pattern, head):
             text = squash(pattern.words, {head: form})
             yield text, variations
             yield f"{text}s", variations
-        yield squash(pattern.words, {head: f"{word.key}s"}), inflected
-    yield f"{plain}s", inflected
+        yield squash(pattern.words, {head: f"{word.key}s"}), INFLECTED
+    yield f"{plain}s", INFLECTED
 
 
 def forms_of_word(pattern: Pattern, index: int) -> Iterator[tuple[str, Near]]:

@@ -1,11 +1,11 @@
 """What a label is looked for as: its words, its head noun, and how loosely it may be matched."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from msglint.glossary.forms import is_plural, plural, singular
-from msglint.model.glossary import Entry, EntryType, Label
+from msglint.model.glossary import Entry, EntryType, Glossary, Label
 from msglint.text.tokens import SOFT, tokenize
 from msglint.text.word_classes import word_class
 from msglint.text.words import is_ordinary
@@ -79,11 +79,32 @@ class Pattern(Struct, frozen=True):
         return is_plural(self.words[self.head].written)
 
 
-def patterns_of(entry: Entry) -> Iterator[Pattern]:
-    """The patterns of an entry's labels; a label of signs alone has none."""
-    for label in entry.labels:
-        if pattern := _pattern(entry, label):
-            yield pattern
+class Patterns(Mapping[int, Pattern]):
+    """The patterns of a glossary by number, which is that of their label; each is made when it is asked for.
+
+    A label of signs alone has none.
+    """
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._labels = [(entry, label) for entry in glossary.entries for label in entry.labels]
+        self._made: dict[int, Pattern | None] = {}
+
+    def __getitem__(self, number: int) -> Pattern:
+        found = self._pattern(number)
+        if found is None:
+            raise KeyError(number)
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        return (number for number in range(len(self._labels)) if self._pattern(number))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _pattern(self, number: int) -> Pattern | None:
+        if number not in self._made:
+            self._made[number] = _pattern(*self._labels[number])
+        return self._made[number]
 
 
 def squash(words: tuple[Word, ...], replaced: dict[int, str] | None = None) -> str:

@@ -1,10 +1,6 @@
-"""Slips of the keyboard: which written words could be a label's word, mistyped.
+"""Slips of the keyboard: which written words could be a label's word, mistyped."""
 
-Near words are found by symmetric deletion (W. Garbe's SymSpell): two words are within d edits only if striking at most
-d letters from each can make them equal; rapidfuzz then measures the optimal string alignment distance, in which a swap
-of neighbours is one edit.
-"""
-
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 FEWEST_LETTERS = 5
@@ -13,7 +9,12 @@ FEWEST_LETTERS = 5
 MOST_EDITS = 2
 
 MOST_LETTERS = 40
-"""Longer words have no slips: striking out letters grows with the square of their number."""
+"""Longer words have no slips: comparing grows with the square of their number of letters."""
+
+
+def may_slip(word: str) -> bool:
+    """Whether a label's word, or a label run together, is one whose slips are looked for."""
+    return word.isalpha() and len(word) <= MOST_LETTERS
 
 
 def edit_limit(letters: int) -> int:
@@ -22,7 +23,8 @@ def edit_limit(letters: int) -> int:
 
 
 def is_slip(written: str, word: str) -> bool:
-    """Whether `written` (folded) is `word` with one or more slips within its limit.
+    """Whether `written` (folded) is `word` with one or more slips within its limit, in the optimal string alignment
+    distance: a swap of neighbours is one edit.
 
     A letter doubled in the wrong place ("tarrif") is two edits and one slip of the hand, and counts as one.
     """
@@ -38,16 +40,15 @@ def _undoubled(word: str) -> str:
     return "".join(letter for letter, _ in groupby(word))
 
 
-def shortened(word: str) -> list[str]:
-    """What is left of a label word, as many letters struck out as it may have slips; nothing if it has none."""
-    limit = edit_limit(len(word))
-    return deletions(word, limit) if limit else []
+def leaving_alike(written: str, words: Sequence[str], limit: int | None = None) -> Iterator[str]:
+    """The words of which the same is left as of `written` when at most `limit` letters of the word, as many as it may
+    have slips where that is not said, and MOST_EDITS of `written` are struck out.
+    """
+    if not words:
+        return
+    from rapidfuzz.distance import LCSseq
 
-
-def deletions(word: str, limit: int) -> list[str]:
-    """The word itself and all that is left of it when up to `limit` (at most 2) letters are struck out."""
-    once = [word[:i] + word[i + 1 :] for i in range(len(word))]
-    if limit < 2:
-        return [word, *once] if limit else [word]
-    twice = [rest[:j] + rest[j + 1 :] for i, rest in enumerate(once) for j in range(i, len(rest))]
-    return [word, *once, *twice]
+    for word in words:
+        struck = edit_limit(len(word)) if limit is None else limit
+        if LCSseq.similarity(written, word) >= max(len(written) - MOST_EDITS, len(word) - struck):
+            yield word

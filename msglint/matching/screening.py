@@ -1,29 +1,21 @@
 """May any name be in a text? A superset of what matching finds, from the words of a text alone.
 
-Two ways lead to a name. Certain forms are the label's letters run together: they are looked for in all letters of the
-text run together, all at once (Aho and Corasick, "Efficient string matching", 1975), however many names there are. The
-others are its content words, each perhaps in another number or with a slip, with nothing but function words between.
+Letters of certain forms are looked for all at once (Aho and Corasick, "Efficient string matching", 1975), however many
+names there are; content words in pairs around the one that is least said. See msglint.glossary.traces.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import compress, filterfalse
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import compress, count, filterfalse, pairwise
 
 from msglint.glossary.lexicon import Lexicon
 from msglint.glossary.patterns import FUNCTION_WORDS, Pattern
+from msglint.glossary.traces import SIGNS
 from msglint.text.skim import Skim, key_of
 from msglint.text.word_classes import word_class
 from msglint.text.words import all_words, is_word
 
-_SHORTEST = 6
-"""Letters of the shortest name that is found in pieces; a shorter one is looked for word by word."""
-_MOST_STATES = 100_000
-"""Letters of all run-together forms for which a table of what follows each letter is no larger than some megabytes."""
-_SIGNS = frozenset(("&", "+", "plus"))
-"""Content words that other signs may stand for."""
-_BETWEEN = frozenset(
-    word.encode() for word in FUNCTION_WORDS | word_class("tying") | _SIGNS | {"s", "t", "d", "l", "n"}
-)
-_NONE: frozenset[str] = frozenset()
+_BETWEEN = frozenset(word.encode() for word in FUNCTION_WORDS | word_class("tying") | SIGNS | {"s", "t", "d", "l", "n"})
 
 
 class NameScreen:
@@ -32,87 +24,108 @@ class NameScreen:
     def __init__(self, lexicon: Lexicon) -> None:
         import ahocorasick_rs
 
-        self._lexicon = lexicon
-        self._pieces = _pieces(lexicon.patterns)
-        self._needs: dict[str, list[frozenset[str]]] = {}
-        for key, numbers in lexicon.anchors.items():
-            self._needs[key] = [need for n in numbers if len(need := _needs(lexicon.patterns[n])) > 1]
-        self._alone = _alone(lexicon.patterns)
-        self._exact = _exact(lexicon, self._pieces)
-        self._english: frozenset[bytes] | None = None
-        self._empty: set[bytes] = set(_BETWEEN)
-        self._keys: dict[bytes, frozenset[str]] = {}
+        self._lexicon, self._traces = lexicon, lexicon.traces
+        self._idle: set[bytes] = set(_BETWEEN)
         self._names: set[bytes] = set()
-        long_forms = _long_forms(lexicon)
-        few = sum(map(len, long_forms)) < _MOST_STATES
-        kind = ahocorasick_rs.Implementation.DFA if few else None  # four times as fast, and larger
-        self._run_together = ahocorasick_rs.BytesAhoCorasick(long_forms, implementation=kind)
+        self._rarest: dict[bytes, tuple[frozenset[str], ...]] = {}  # with what else there must be
+        self._keys = _Keys(lexicon)
+        letters = [line.encode("utf-8", "surrogatepass") for line in self._traces.letters.lines]
+        table = ahocorasick_rs.Implementation.DFA  # four times as fast as others
+        self._letters = ahocorasick_rs.BytesAhoCorasick(letters, implementation=table)
 
     def may_hold_a_name(self, skim: Skim) -> bool:
         """Whether any label of the glossary may be found in the text."""
-        words = frozenset(filterfalse(self._empty.__contains__, skim.in_order))
-        if new := frozenset(filterfalse(self._keys.__contains__, words)):
+        words = frozenset(filterfalse(self._idle.__contains__, skim.in_order))
+        if new := words.difference(self._rarest, self._names):
             for word in self._doubtful(new):
                 self._judge(word)
-        if not words.isdisjoint(self._names):
-            return True
-        if self._run_together.find_matches_as_indexes(skim.run_together):
-            return True
-        keys = self._keys
-        said = _NONE.union(*(keys[word] for word in words if word in keys))
-        wanted = [need for key in said for need in self._needs.get(key, ()) if need <= said]
-        return bool(wanted) and self._stand_together(skim.in_order, wanted)
+        return not words.isdisjoint(self._names) or self._has_form(skim) or self._has_words(words, skim)
 
-    def _doubtful(self, new: frozenset[bytes]) -> Iterable[bytes]:
-        """Words not met before, without those that are English and part of no name: all but a few, told all at once."""
-        english = all_words()
-        if not english:
-            return new
-        if self._english is None:
-            self._english = english - {word.encode("utf-8", "surrogatepass") for word in self._exact}
-        plain = frozenset(compress(new, map(self._english.__contains__, b" ".join(new).lower().split())))
-        self._empty |= plain
-        return new - plain
+    def _has_form(self, skim: Skim) -> bool:
+        """Whether the letters of a certain form stand somewhere, however they are parted."""
+        text = skim.run_together
+        places = {place for place, _, _ in self._letters.find_matches_as_indexes(text, overlapping=True)}
+        lines = self._traces.letters.lines
+        return any(self._forms[number] in text for place in places for number in self._traces.letters.get(lines[place]))
 
-    def _stand_together(self, words: Sequence[bytes], wanted: Iterable[frozenset[str]]) -> bool:
-        """Whether two content words of one label are neighbours but for function words."""
-        keys, empty = self._keys, _BETWEEN
+    def _has_words(self, telling: frozenset[bytes], skim: Skim) -> bool:
+        """Whether all content words of a label are there, and two of them are neighbours but for function words."""
+        if telling.isdisjoint(self._rarest):
+            return False
+        said = frozenset[str]().union(*map(self._keys.__getitem__, frozenset(skim.in_order)))
+        rarest = telling.intersection(self._rarest)
+        wanted = {need for word in rarest for need in self._rarest[word] if need <= said}
+        return bool(wanted) and self._stand_together(skim, wanted)
+
+    def _stand_together(self, skim: Skim, wanted: Iterable[frozenset[str]]) -> bool:
         partners: dict[str, set[str]] = {}
         for need in wanted:
             for key in need:
                 partners.setdefault(key, set()).update(need)
-        before: frozenset[str] = _NONE
-        for word in words:
-            if word in empty:
-                continue
-            here = keys.get(word, _NONE)
-            if here and before:
-                for key in before:
-                    if key in partners and not here.isdisjoint(partners[key]):
-                        return True
-            before = here
-        return False
+        here = {word: found for word in frozenset(skim.in_order) if (found := self._keys[word] & partners.keys())}
+        content = list(filterfalse(_BETWEEN.__contains__, skim.in_order))
+        places = compress(count(), map(here.__contains__, content))
+        return any(
+            second == first + 1
+            and any(not here[content[second]].isdisjoint(partners[key]) for key in here[content[first]])
+            for first, second in pairwise(places)
+        )
+
+    def _doubtful(self, new: frozenset[bytes]) -> Iterable[bytes]:
+        """Words not met before, without those that are English and call for nothing: all but a few, told at once."""
+        if not all_words():
+            return new
+        plain = frozenset(compress(new, map(self._plain.__contains__, b" ".join(new).lower().split())))
+        self._idle |= plain
+        return new - plain
+
+    @cached_property
+    def _plain(self) -> frozenset[bytes]:
+        """The English words that call for nothing."""
+        return all_words().difference(self._traces.calling.encode("utf-8", "surrogatepass").split(b"\n"))
+
+    @cached_property
+    def _calling(self) -> frozenset[str]:
+        return frozenset(self._traces.calling.split("\n"))
+
+    @cached_property
+    def _forms(self) -> list[bytes]:
+        return self._traces.forms.encode("utf-8", "surrogatepass").split(b"\n")
 
     def _judge(self, word: bytes) -> None:
-        """Note what a word may be: a name by itself, one of a label's words, or nothing."""
+        """Note what a word calls for by itself: a name, others that must be there for one, or nothing."""
         key = key_of(word)
-        if key not in self._exact and (not key.isalpha() or is_word(key) or not self._lexicon.verdict(key)):
-            self._empty.add(word)  # nearly every word
-            return
-        words = self._lexicon.words
-        hits = (*self._lexicon.verdict(key).hits, *words.get(f"{key}'s", ()), *words.get(f"{key}s'", ()))
-        keys = frozenset((*(hit.key for hit in hits), *self._pieces.get(key, ())))
-        self._keys[word] = keys
-        if self._is_name(word.decode("utf-8", "surrogatepass"), key, keys):
-            self._names.add(word)
+        if key in self._calling or (key.isalpha() and not is_word(key) and self._lexicon.verdict(key)):
+            keys = self._keys[word]
+            if self._is_name(word.decode("utf-8", "surrogatepass"), key, keys):
+                self._names.add(word)
+                return
+            if numbers := [number for one in keys for number in self._traces.rarest.get(one)]:
+                self._rarest[word] = tuple(self._lexicon.content(number) - SIGNS for number in numbers)
+                return
+        self._idle.add(word)  # nearly every word
 
     def _is_name(self, written: str, key: str, keys: frozenset[str]) -> bool:
         if self._lexicon.verdict(key).joined:
             return True
-        patterns = self._lexicon.patterns
-        forms = [form.pattern for one in (key, f"{key}s") for form in self._lexicon.forms.get(one, ())]
-        numbers = {*forms, *(number for one in keys for number in self._alone.get(one, ()))}
-        return any(_may_be_written(written, patterns[number]) for number in numbers)
+        forms = [form.pattern for one in (key, f"{key}s") for form in self._lexicon.forms_of(one)]
+        numbers = {*forms, *(number for one in keys for number in self._traces.alone.get(one))}
+        return any(_may_be_written(written, self._lexicon.patterns[number]) for number in numbers)
+
+
+class _Keys(dict[bytes, frozenset[str]]):
+    """The label words that a written word may be, for all words met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon, self._whole = lexicon, lexicon.traces.whole.split("\n")
+
+    def __missing__(self, word: bytes) -> frozenset[str]:
+        key, lexicon = key_of(word), self._lexicon
+        hits = (*lexicon.verdict(key).hits, *lexicon.hits(f"{key}'s"), *lexicon.hits(f"{key}s'"))
+        whole = [self._whole[place] for place in lexicon.traces.pieces.get(key)]
+        found = self[word] = frozenset((*(hit.key for hit in hits), *whole))
+        return found
 
 
 def _may_be_written(written: str, pattern: Pattern) -> bool:
@@ -123,53 +136,3 @@ def _may_be_written(written: str, pattern: Pattern) -> bool:
         return True
     wanted = pattern.words[0].written
     return not any(a != b and a.casefold() == b.casefold() for a, b in zip(written, wanted, strict=False))
-
-
-def _needs(pattern: Pattern) -> frozenset[str]:
-    """The content words without which there is no such name."""
-    return frozenset(pattern.words[index].key for index in pattern.content) - _SIGNS
-
-
-def _alone(patterns: Sequence[Pattern]) -> dict[str, list[int]]:
-    """Labels of which one word is enough, by that word: they have no other, or none that must be written so."""
-    found: dict[str, list[int]] = {}
-    for number, pattern in enumerate(patterns):
-        needs = _needs(pattern)
-        if len(needs) < 2:
-            for key in needs or {word.key for word in pattern.words}:
-                found.setdefault(key, []).append(number)
-    return found
-
-
-def _pieces(patterns: Sequence[Pattern]) -> dict[str, set[str]]:
-    """What is left of a label's words where apostrophes part words: "oreal" of l'Oréal."""
-    found: dict[str, set[str]] = {}
-    for pattern in patterns:
-        for word in pattern.words:
-            if "'" in word.key:
-                for piece in word.key.split("'"):
-                    if len(piece) > 1:
-                        found.setdefault(piece, set()).add(word.key)
-    return found
-
-
-def _exact(lexicon: Lexicon, pieces: Iterable[str]) -> frozenset[str]:
-    """The words that may be part of a name without any slip, as a Skim has them."""
-    found = {*lexicon.words, *lexicon.forms, *pieces}
-    found.update([word[:-2] for word in lexicon.words if word.endswith(("'s", "s'"))])
-    found.update([form[:-1] for form in lexicon.forms if form.endswith("s")])
-    return frozenset(found)
-
-
-def _long_forms(lexicon: Lexicon) -> list[bytes]:
-    """The run-together forms that may be written in several pieces."""
-    found = set()
-    for form, standing_for in lexicon.forms.items():
-        letters = "".join(filter(str.isalnum, form))
-        if len(letters) >= _SHORTEST and any(_has_pieces(lexicon.patterns[one.pattern]) for one in standing_for):
-            found.add(letters.encode("utf-8", "surrogatepass"))
-    return sorted(found)
-
-
-def _has_pieces(pattern: Pattern) -> bool:
-    return len(pattern.words) > 1 or not (pattern.ordinary or pattern.acronym)

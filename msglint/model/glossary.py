@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -173,7 +174,7 @@ class Entry(Struct, frozen=True):
         return self.labels[0]
 
 
-class Glossary(Struct, frozen=True):
+class Glossary(Struct, frozen=True, dict=True):
     """All entries, in the order they are written, includes after the including file.
 
     `digest` is a hash of every file the glossary was read from, for caches; `includes` the patterns that name files
@@ -193,7 +194,22 @@ class Glossary(Struct, frozen=True):
     def __hash__(self) -> int:
         return hash((self.path, self.digest))
 
-    @property
+    @cached_property
+    def offers(self) -> tuple[Entry, ...]:
+        """The entries that are offers."""
+        return tuple(entry for entry in self.entries if entry.type is EntryType.OFFER)
+
+    @cached_property
+    def priced(self) -> tuple[Entry, ...]:
+        """The entries that say what something costs, or what is taken off."""
+        return tuple(entry for entry in self.entries if entry.prices or entry.discount)
+
+    @cached_property
+    def measured(self) -> tuple[Entry, ...]:
+        """The entries that have facts."""
+        return tuple(entry for entry in self.entries if entry.facts)
+
+    @cached_property
     def currencies(self) -> tuple[str, ...]:
         """The codes (ISO 4217) of all in which anything has a price."""
-        return tuple(sorted({price.currency for entry in self.entries for price in entry.prices}))
+        return tuple(sorted({price.currency for entry in self.priced for price in entry.prices}))

@@ -30,7 +30,7 @@ def retired(claim: Claim, glossary: Glossary, circumstances: Circumstances) -> R
     if claim.tabular or claim.bond is not Bond.NONE or not amount.currencies or amount.other is not None:
         return None
     found = []
-    for entry in glossary.entries:
+    for entry in glossary.priced:
         if not entry.prices or not applies(entry, circumstances):
             continue
         prices = prices_of(entry, circumstances)

@@ -52,7 +52,7 @@ def reduced(
     """
     found = set()
     names = {entry.id.casefold(), *(label.text.casefold() for label in entry.labels)}
-    for offer in glossary.entries:
+    for offer in glossary.priced:
         if offer.discount is None or offer.item is None or offer.item.casefold() not in names:
             continue
         runs = (offer.valid_from or as_of) <= as_of <= (offer.valid_through or as_of)

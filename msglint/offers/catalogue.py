@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from msglint.model.glossary import Entry, EntryType, Glossary
+from msglint.model.glossary import Entry, Glossary
 
 
 class Offers(Struct):
@@ -18,7 +18,7 @@ class Offers(Struct):
 
 def offers_of(glossary: Glossary) -> Offers:
     """The offers of a glossary, each with its item where that names an entry."""
-    found = tuple(entry for entry in glossary.entries if entry.type is EntryType.OFFER)
+    found = glossary.offers
     wanted = {_folded(offer.item): None for offer in found if offer.item}
     entries = dict(_named(glossary.entries, wanted)) if wanted else {}
     items: dict[str, list[Entry]] = defaultdict(list)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msglint.lazy_pattern import lazy_pattern
-from msglint.model.glossary import EntryType, Glossary
+from msglint.model.glossary import Glossary
 from msglint.model.judgement import Rule
 from msglint.text.skim import Skim
 from msglint.triggers import Trigger
@@ -17,7 +17,7 @@ _CAPITALS = lazy_pattern(r"(?<![^\W_])[^\W_a-z]{2,}(?:[-_][^\W_a-z]+)*")
 
 def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger | None:
     """Words that lead to a code, or capitals and figures that come near one of ours."""
-    entries = {e.id: e for e in glossary.entries if e.type is EntryType.OFFER and e.code}
+    entries = {offer.id: offer for offer in glossary.offers if offer.code}
     if not entries:
         return None
     judged: dict[str, bool] = {}

@@ -13,7 +13,7 @@ FINDERS = ("quantities",)
 
 def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger | None:
     """The first word of the name of a fact that has a number, and a second word."""
-    names = {fact.name.casefold() for entry in glossary.entries for fact in entry.facts if fact.number is not None}
+    names = {fact.name.casefold() for entry in glossary.measured for fact in entry.facts if fact.number is not None}
     first = tuple(sorted({name.split()[0] for name in names if len(name.split()) > 1}))
     if not first:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from msglint.model.glossary import EntryType, Glossary
+from msglint.model.glossary import Glossary
 from msglint.model.judgement import Rule
 from msglint.text.skim import Skim
 from msglint.triggers import Trigger
@@ -17,7 +17,7 @@ FINDERS = ("codes", "dates", "money", "percents")
 
 def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger | None:
     """A code of ours, a percentage, or an amount of money."""
-    offers = [entry for entry in glossary.entries if entry.type is EntryType.OFFER]
+    offers = glossary.offers
     if not offers:
         return None
     codes = tuple(entry.code.casefold() for entry in offers if entry.code)

@@ -1,7 +1,7 @@
 """Names that contradict each other: one label on two entries, a label both right and stale, renames that go on."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msglint.glossary.health import Trouble, label_key, where
@@ -19,7 +19,8 @@ def name_troubles(glossary: Glossary, as_of: date) -> Iterator[Trouble]:
     """Everything that is wrong among the labels of a glossary, each label's trouble told once."""
     current: dict[_Key, list[_Named]] = defaultdict(list)
     stale: list[_Named] = []
-    for entry in glossary.entries:
+    entries = _sharing(glossary.entries)
+    for entry in entries:
         for label in entry.labels:
             if label.kind.current:
                 current[label_key(label)].append((entry, label))
@@ -27,13 +28,20 @@ def name_troubles(glossary: Glossary, as_of: date) -> Iterator[Trouble]:
                 stale.append((entry, label))
     for named in current.values():
         yield from _on_two_entries(named)
-    renames = Renames(glossary)
+    renames = Renames(entries)
     for entry, label in stale:
         rename = renames.follow(label)
         if len(rename) > 2:
             yield _renamed_on(entry, label, rename)
         elif not renames.is_middle(label):
             yield from _both(entry, label, current.get(label_key(label), []), as_of)
+
+
+def _sharing(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that have a label twice or share one: no others' names contradict anything."""
+    keyed = [(entry, [label_key(label) for label in entry.labels]) for entry in entries]
+    often = Counter(key for _, keys in keyed for key in keys)
+    return [entry for entry, keys in keyed if any(often[key] > 1 for key in keys)]
 
 
 def _on_two_entries(named: list[_Named]) -> Iterator[Trouble]:

@@ -13,6 +13,9 @@ _NEAR = 75.0
 
 def offer_troubles(glossary: Glossary, as_of: date) -> Iterator[Trouble]:
     """Entries whose `item` names nothing, or that reach beyond their item's life."""
+    about = [entry for entry in glossary.entries if entry.item is not None]
+    if not about:
+        return
     by_label: dict[str, Entry] = {}
     for entry in glossary.entries:
         for label in entry.labels:
@@ -21,9 +24,8 @@ def offer_troubles(glossary: Glossary, as_of: date) -> Iterator[Trouble]:
                 by_label[_folded(label.text)] = entry
             else:
                 by_label.setdefault(_folded(label.text), entry)
-    for entry in glossary.entries:
-        if entry.item is None:
-            continue
+    for entry in about:
+        assert entry.item is not None
         item = glossary.ids.get(entry.item) or by_label.get(_folded(entry.item))
         if item is None or item is entry:
             yield _nothing(entry, entry.item, item, glossary)

@@ -1,7 +1,9 @@
 """Renames that lead on to other renames: chains (A → B → C) and loops (A → B → A)."""
 
+from collections.abc import Iterable
+
 from msglint.glossary.health import label_key
-from msglint.model.glossary import Glossary, Label, LabelKind, Status
+from msglint.model.glossary import Entry, Label, LabelKind, Status
 
 Rename = tuple[Label, ...]
 """The labels of a rename, the oldest first."""
@@ -10,14 +12,14 @@ _Key = tuple[str, str]
 
 
 class Renames:
-    """The renames of a glossary: each superseded label leads to the preferred label of its entry.
+    """The renames of some entries: each superseded label leads to the preferred label of its entry.
 
     A split (one superseded label on two entries) leads nowhere single, so nothing is followed through it.
     """
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         targets: dict[_Key, dict[_Key, Label]] = {}
-        for entry in glossary.entries:
+        for entry in entries:
             if entry.status is Status.PROPOSED:  # no rename before it is agreed
                 continue
             for label in entry.labels:

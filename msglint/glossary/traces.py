@@ -1,0 +1,132 @@
+"""What tells from the words of a text alone that a name may be in it; asked for every document of a run.
+
+Two ways lead to a name. Certain forms are the label's letters run together: some letters of each are looked for in all
+letters of the text run together. The others are its content words, each perhaps in another number or with a slip, with
+nothing but function words between: none is there without the one that is least said of them, and another beside it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+
+from msgspec import Struct
+
+from msglint.glossary.label_forms import certain_forms, forms_of_word
+from msglint.glossary.patterns import Pattern
+from msglint.glossary.table import Table
+from msglint.text.words import is_ordinary
+
+_SHORTEST = 6
+"""Letters of the shortest name that is found in pieces; a shorter one is looked for word by word."""
+_LETTERS = 8
+"""Letters of a form that are looked for: with more the search takes longer to prepare, with fewer more is found."""
+SIGNS = frozenset(("&", "+", "plus"))
+"""Content words that other signs may stand for."""
+
+
+class Traces(Struct, frozen=True, dict=True):
+    """Tables of words and letters.
+
+    alone     words that are enough for a name -> patterns
+    pieces    what is left of a label's word where its apostrophes part it ("oreal" of l'Oréal) -> places in `whole`
+    whole     such words, one a line
+    rarest    the word that is least said of those without which there is no such name -> patterns
+    calling   what a text may have of the words above and of run-together forms, one a line
+    letters   some letters of each form that may be written in several pieces -> places in `forms`
+    forms     such forms, one a line: whoever has longer ones, has these
+    """
+
+    alone: Table
+    pieces: Table
+    whole: str
+    rarest: Table
+    calling: str
+    letters: Table
+    forms: str
+
+    @classmethod
+    def of(cls, patterns: Mapping[int, Pattern], forms: Table) -> "Traces":
+        """The traces of patterns, by number, with these run-together forms."""
+        needs = {number: needed(pattern) for number, pattern in patterns.items()}
+        rarest = _rarest(needs)
+        pieces, whole = _pieces(patterns)
+        alone = _alone(patterns, needs)
+        calling = {form.removesuffix("s") for form in forms.lines}.union(forms.lines)
+        for pattern in patterns.values():
+            for index, word in enumerate(pattern.words):
+                if word.key in rarest or word.key in alone:
+                    calling.update(_ways(pattern, index))
+        return cls(alone, pieces, whole, rarest, "\n".join(sorted(calling)), *_letters(patterns))
+
+
+def _ways(pattern: Pattern, index: int) -> Iterator[str]:
+    """What a text may have of a label's word, where apostrophes part words."""
+    yield from pattern.words[index].key.split("'")
+    for form, _ in forms_of_word(pattern, index):
+        yield form
+        if form.endswith(("'s", "s'")):
+            yield form[:-2]
+
+
+def needed(pattern: Pattern) -> frozenset[str]:
+    """The content words without which there is no such name."""
+    return frozenset(pattern.words[index].key for index in pattern.content) - SIGNS
+
+
+def _alone(patterns: Mapping[int, Pattern], needs: Mapping[int, frozenset[str]]) -> Table:
+    """Labels of which one word is enough, by that word: they have no other, or none that must be written so."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, need in needs.items():
+        if len(need) < 2:
+            for key in need or {word.key for word in patterns[number].words}:
+                found[key].append(number)
+    return Table.of(found)
+
+
+def _rarest(needs: Mapping[int, frozenset[str]]) -> Table:
+    often = Counter(word for need in needs.values() for word in need)
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, need in needs.items():
+        if len(need) > 1:
+            found[min(need, key=lambda word: (is_ordinary(word), often[word], word))].append(number)
+    return Table.of(found)
+
+
+def _pieces(patterns: Mapping[int, Pattern]) -> tuple[Table, str]:
+    whole = sorted({word.key for pattern in patterns.values() for word in pattern.words if "'" in word.key})
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, key in enumerate(whole):
+        for piece in key.split("'"):
+            if len(piece) > 1:
+                found[piece].append(place)
+    return Table.of(found), "\n".join(whole)
+
+
+def _letters(patterns: Mapping[int, Pattern]) -> tuple[Table, str]:
+    middles: dict[str, int] = {}
+    for pattern in patterns.values():
+        if len(pattern.words) > 1 or not (pattern.ordinary or pattern.acronym):
+            middle = _middle(pattern)
+            for form, _ in certain_forms(pattern):
+                letters = _plain(form)
+                if len(letters) >= _SHORTEST:
+                    middles[letters] = middle
+    forms: list[str] = []
+    for form in sorted(middles):
+        if not forms or not form.startswith(forms[-1]):
+            forms.append(form)
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, form in enumerate(forms):
+        start = max(0, min(middles[form] - _LETTERS // 2, len(form) - _LETTERS))
+        found[form[start : start + _LETTERS]].append(place)
+    return Table.of(found), "\n".join(forms)
+
+
+def _middle(pattern: Pattern) -> int:
+    """Where, among its letters, two words of a label meet, as near its middle as any: few other texts have both."""
+    meetings = list(accumulate(len(_plain(word.key)) for word in pattern.words))
+    return min(meetings[:-1] or [meetings[-1] // 2], key=lambda at: abs(2 * at - meetings[-1]))
+
+
+def _plain(form: str) -> str:
+    return "".join(filter(str.isalnum, form))
