@@ -13,7 +13,8 @@ from msglint.model.document import Document, Role
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Rule
 from msglint.readers import Source
-from msglint.text.skim import ITEM, ITEM_END, Skim
+from msglint.text.blocks import Block, skim_of
+from msglint.text.skim import Skim
 from msglint.triggers import Trigger
 
 _OURS = b"msglint"
@@ -79,11 +80,16 @@ class Screen:
 
 def _skim_of(document: Document) -> Skim:
     """The words of a document that was read."""
-    blocks, titles, tables = [], [], False
-    for segment in document.segments:
-        if segment.role in (Role.TITLE, Role.SUBJECT):
-            titles.append(segment.text)
-        tables = tables or segment.role is Role.CELL
-        blocks.append(f"{ITEM}{segment.text}{ITEM_END}" if segment.role is Role.ITEM else segment.text)
-    terms = any(_TERMS.search(text) for text in document.texts.values())
-    return Skim("\n\n".join(blocks), "\n".join(titles), tables, terms)
+    return skim_of(
+        [
+            Block(
+                segment.text,
+                title=segment.role in (Role.TITLE, Role.SUBJECT),
+                item=segment.role is Role.ITEM,
+                row=segment.group if segment.role is Role.CELL else None,
+            )
+            for segment in document.segments
+        ],
+        tables=any(segment.role is Role.CELL for segment in document.segments),
+        terms=any(_TERMS.search(text) for text in document.texts.values()),
+    )

@@ -6,7 +6,7 @@ import re
 
 from msglint.fixers import Fixed
 from msglint.formats.drawings.vocabulary import NAMESPACES as DRAWING
-from msglint.formats.sheets.strings import NAMESPACES
+from msglint.formats.sheets.vocabulary import NAMESPACES
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Document
 from msglint.model.judgement import Edit

@@ -1,5 +1,6 @@
 """Whether a text may speak of a discount: a cheap superset of percents and amounts, from its words alone."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -10,11 +11,15 @@ from msglint.lazy_pattern import lazy_pattern
 from msglint.money.tables import currencies, numerals
 from msglint.offers.tables import blocks
 from msglint.text.normalise import fold
-from msglint.text.skim import Skim, in_any_case
+from msglint.text.skim import ITEM, PARTING, ROW, ROW_END, Skim, in_any_case
 
 _APART = lazy_pattern(r"\n\s*\n")
 """What no sentence reaches across."""
-_PARTING = "\n\n"
+_ROW = lazy_pattern(f"{ROW}[^{ROW_END}]*")
+_BARE = lazy_pattern(rf"^{ITEM}?\d(?:\d|[^\w\n])*+[^\W\d_]*+[^\w\n]*$", re.MULTILINE)
+"""Figures alone in a line, perhaps with letters behind them: "40k"."""
+_LONGEST_HEAD = 66
+"""Characters of a cell that heads money (60), and of the marks around it."""
 
 
 def cues(known: tuple[str, ...]) -> frozenset[bytes]:
@@ -25,12 +30,12 @@ def cues(known: tuple[str, ...]) -> frozenset[bytes]:
 
 def tells_percent(skim: Skim) -> bool:
     """Whether any percentage may be in the text."""
-    return "%" in skim.text or not skim.words.isdisjoint(_words("percent"))
+    return "%" in skim.text or "50/50" in skim.text or not skim.words.isdisjoint(_words("percent"))
 
 
 def tells_reduction(skim: Skim, known: tuple[str, ...]) -> bool:
     """Whether two prices may stand in one sentence or row, and what is saved between them anywhere."""
-    if skim.tables and not skim.words.isdisjoint(_words("saved") | _words("percent")) and tells_amount(skim, known):
+    if skim.tables and _tables_tell(skim, known):
         return True
     spoken, places = _with_units(skim), sorted(_places(skim, known))
     if len(places) + spoken < (2 if tells_percent(skim) else 3):
@@ -38,18 +43,46 @@ def tells_reduction(skim: Skim, known: tuple[str, ...]) -> bool:
     text, near = skim.text, pairwise(places)
     if not skim.parted:
         return spoken > 0 or any(not _APART.search(text, first, last) for first, last in near)
-    if _PARTING not in text:
+    if PARTING not in text:
         return True
     if spoken:
-        blocks = text.split(_PARTING)
+        blocks = text.split(PARTING)
     else:
-        blocks = [_block_at(text, first) for first, last in near if text.find(_PARTING, first, last) < 0]
+        blocks = [_block_at(text, first) for first, last in near if text.find(PARTING, first, last) < 0]
     return any(tells_reduction(Skim(block, "", parted=True), known) for block in blocks)  # all three are in one block
 
 
+def _tables_tell(skim: Skim, known: tuple[str, ...]) -> bool:
+    """Whether two prices and what is saved may stand in one row; bare figures may be prices below what heads them."""
+    if skim.words.isdisjoint(_words("saved") | _words("percent")) or not tells_amount(skim, known):
+        return False
+    if ROW not in skim.text:
+        return True
+    text, places = skim.text, [*_places(skim, known)]
+    if _may_head(text, known):
+        places += [match.start() for match in _BARE.finditer(text)]
+    spoken = _with_units(skim) > 0
+    places.sort()
+    for match in _ROW.finditer(text):
+        prices = bisect_left(places, match.end()) - bisect_left(places, match.start())
+        if prices > 1 or spoken:
+            row = Skim(match[0], "")
+            if prices + (_with_units(row) if spoken else 0) >= (2 if tells_percent(row) else 3):
+                return True
+    return False
+
+
+def _may_head(text: str, known: tuple[str, ...]) -> bool:
+    """Whether a cell may tell that the figures below or beside it are money."""
+    cells = (cell for row in _ROW.findall(text) for cell in row.split(PARTING))
+    short = Skim(PARTING.join(cell for cell in cells if len(" ".join(cell.split())) <= _LONGEST_HEAD), "")
+    signs, _ = _named(known)
+    return not signs.isdisjoint(short.text) or not short.words.isdisjoint(_heading(known))
+
+
 def _block_at(text: str, at: int) -> str:
-    start, end = text.rfind(_PARTING, 0, at), text.find(_PARTING, at)
-    return text[start + len(_PARTING) if start >= 0 else 0 : end if end >= 0 else len(text)]
+    start, end = text.rfind(PARTING, 0, at), text.find(PARTING, at)
+    return text[start + len(PARTING) if start >= 0 else 0 : end if end >= 0 else len(text)]
 
 
 def tells_amount(skim: Skim, known: tuple[str, ...]) -> bool:
@@ -97,6 +130,13 @@ def _named(known: tuple[str, ...]) -> tuple[frozenset[str], frozenset[bytes]]:
     named = {*table.signs, *table.words, *table.minor}
     signs = frozenset(letter for word in named for letter in word if category(letter) == "Sc")
     return signs, in_any_case(fold(word) for word in named if word.isalpha() and len(word) > 2)
+
+
+@cache
+def _heading(known: tuple[str, ...]) -> frozenset[bytes]:
+    """Words that tell that the figures of a column are money."""
+    table = currencies(known)
+    return _words("heads") | in_any_case(fold(word) for word in (*table.signs, *table.words) if word.isalpha())
 
 
 @cache

@@ -51,8 +51,9 @@ def read(source: Source) -> Document:
 
 def skim(source: Source) -> Skim | None:
     """Its words; None where reading may tell more of it."""
-    from msglint.formats.packages.trees import Block, DoubtError, Tree, checked, skim_of
+    from msglint.formats.packages.trees import DoubtError, Tree, checked, skimmed
     from msglint.formats.word.skim import WORD, blocks
+    from msglint.text.blocks import Block
 
     try:
         package = Package(source.path, source.data, "docx")
@@ -65,7 +66,7 @@ def skim(source: Source) -> Skim | None:
                 tree = Tree(package.part(name), WORD, package.limits.depth)
                 tables = tables or "w:tc" in tree.names.values()
                 found += blocks(tree)
-        return skim_of(found, tables)
+        return skimmed(found, tables)
     except (ReadError, DoubtError):
         return None
 

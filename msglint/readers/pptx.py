@@ -15,10 +15,11 @@ from msglint.formats.drawings.drawing_text import Placed, in_cell, placed, place
 from msglint.formats.drawings.skim import DRAWING, Shown, shown
 from msglint.formats.drawings.vocabulary import NAMESPACES
 from msglint.formats.packages.package import Package, Relationship
-from msglint.formats.packages.trees import Block, DoubtError, Tree, skim_of
+from msglint.formats.packages.trees import DoubtError, Tree, skimmed
 from msglint.formats.packages.xml_events import Handler, walk
 from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
+from msglint.text.blocks import Block
 from msglint.text.skim import Skim
 
 SUFFIXES = (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm")
@@ -82,8 +83,8 @@ def skim(source: Source) -> Skim | None:
                     found += part if to.kind != "notesSlide" else filter(_is_note, part)
         for layout in (part for parts in _layouts(package, slides) for part in parts):
             found += _on_layout(package.part(layout), depth)
-        blocks = (Block(one.text, one.placeholder in _TITLES, one.item) for one in found)
-        return skim_of(blocks, tables=any(one.cell for one in found))
+        blocks = (Block(one.text, one.placeholder in _TITLES, one.item, one.row) for one in found)
+        return skimmed(blocks, tables=any(one.row is not None for one in found))
     except (ReadError, DoubtError):
         return None
 
@@ -101,7 +102,7 @@ def _slides(package: Package) -> list[str]:
 
 
 def _is_note(one: Shown) -> bool:
-    return one.cell or (one.placeholder not in _PLACEHOLDERS and not one.alt)
+    return one.row is not None or (one.placeholder not in _PLACEHOLDERS and not one.alt)
 
 
 @lru_cache(maxsize=64)

@@ -5,20 +5,26 @@ say so. Pieces count bytes of sharedStrings.xml for shared strings (several cell
 A sheet's name and a formula's result have no pieces: formulas refer to the one and make the other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from msglint.errors import ReadError
 from msglint.formats.drawings.drawing_text import placed
+from msglint.formats.drawings.skim import DRAWING, shown
 from msglint.formats.packages.package import Package
+from msglint.formats.packages.trees import DoubtError, Names, Tree, skimmed
 from msglint.formats.packages.xml_events import Handler, walk
 from msglint.formats.sheets.names import called
-from msglint.formats.sheets.strings import NAMESPACES, CellComments, CellStyles, SharedStrings
+from msglint.formats.sheets.skim import SHEETS, cells, rich_texts
+from msglint.formats.sheets.strings import CellComments, CellStyles, SharedStrings, styles_of
 from msglint.formats.sheets.text import SheetText
+from msglint.formats.sheets.vocabulary import NAMESPACES
 from msglint.model.document import Document, Role, Segment
 from msglint.readers import Source
+from msglint.text.blocks import Block
+from msglint.text.skim import Skim
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
@@ -45,38 +51,96 @@ def read(source: Source) -> Document:
     if not source.data:
         return Document(source.path, "xlsx", ())
     package = Package(source.path, source.data, "xlsx")
+    main, book = _book(package)
+    strings, styles = _shared(package, main)
+    segments: list[Segment] = []
+    length = 0
+    for name, part, hidden in _sheets(package, main, book):
+        data = package.part(part)
+        sheet = SheetText(part, data, called(name), strings, styles, hidden=hidden, since_1904=book.since_1904)
+        _walk(package, part, sheet, data)
+        length += sheet.length
+        if length > package.limits.part:
+            raise ReadError(source.path, "its cells repeat more text than can be read: split the file")
+        segments += [*_name(name, main), *sheet.segments, *_beside(package, part, called(name))]
+    return Document(source.path, "xlsx", tuple(segments))
+
+
+def skim(source: Source) -> Skim | None:
+    """Its words; None where reading may tell more of it."""
+    try:
+        package = Package(source.path, source.data, "xlsx")
+        main, book = _book(package)
+        strings, styles = list[str](), CellStyles()
+        for kind, part in _related(package, main, ("sharedStrings", "styles")):
+            if kind == "styles":
+                styles = _styles(package, part)
+            else:
+                strings = rich_texts(_tree(package, part, SHEETS), "s:si")
+        blocks: list[Block] = []
+        for name, part, _ in _sheets(package, main, book):
+            blocks.append(Block(name, title=True))
+            blocks += cells(_tree(package, part, SHEETS), strings, styles, book.since_1904)
+            for kind, other in _related(package, part, ("threadedComment", "comments", "drawing")):
+                blocks += _drawn(package, other) if kind == "drawing" else _commented(package, other)
+        return skimmed(blocks, tables=True)
+    except (ReadError, DoubtError):
+        return None
+
+
+def _book(package: Package) -> tuple[str, _Workbook]:
+    """The main part, and what it says."""
     main = next((to.target for to in package.relationships() if to.kind == "officeDocument"), "xl/workbook.xml")
     book = _Workbook()
     _walk(package, main, book)
     if book.root != "s:workbook":
-        raise ReadError(source.path, "this is no workbook: give it the suffix that belongs to it")
-    strings, styles = _shared(package, main)
+        raise ReadError(package.path, "this is no workbook: give it the suffix that belongs to it")
+    return main, book
+
+
+def _sheets(package: Package, main: str, book: _Workbook) -> Iterator[tuple[str, str, bool]]:
+    """Name, part and whether it is hidden of each sheet there is."""
     targets = {to.id: to.target for to in package.relationships(main)}
-    segments: list[Segment] = []
-    length = 0
-    for name, id, hidden in book.sheets:
-        if id not in targets:
-            continue
-        part, data = targets[id], package.part(targets[id])
-        cells = SheetText(part, data, called(name), strings, styles, hidden=hidden, since_1904=book.since_1904)
-        _walk(package, part, cells, data)
-        length += cells.length
-        if length > package.limits.part:
-            raise ReadError(source.path, "its cells repeat more text than can be read: split the file")
-        segments += [*_name(name, main), *cells.segments, *_beside(package, part, called(name))]
-    return Document(source.path, "xlsx", tuple(segments))
+    yield from ((name, targets[id], hidden) for name, id, hidden in book.sheets if id in targets)
+
+
+def _related(package: Package, part: str, kinds: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Kind and name of the parts of these kinds that belong to a part."""
+    for to in package.relationships(part):
+        if to.kind in kinds and not to.external and to.target in package.names:
+            yield to.kind, to.target
 
 
 def _shared(package: Package, main: str) -> tuple[list[Segment | None], CellStyles]:
     """What all sheets refer to by number."""
     strings, styles = SharedStrings(), CellStyles()
-    for to in package.relationships(main):
-        if to.kind == "sharedStrings" and to.target in package.names:
-            strings = SharedStrings(to.target, data := package.part(to.target))
-            _walk(package, to.target, strings, data)
-        elif to.kind == "styles" and to.target in package.names:
-            _walk(package, to.target, styles)
+    for kind, part in _related(package, main, ("sharedStrings", "styles")):
+        if kind == "styles":
+            styles = _styles(package, part)
+        else:
+            strings = SharedStrings(part, data := package.part(part))
+            _walk(package, part, strings, data)
     return strings.strings, styles
+
+
+def _styles(package: Package, part: str) -> CellStyles:
+    with package.reading(part):
+        return styles_of(package.part(part), package.limits.depth)
+
+
+def _tree(package: Package, part: str, names: Names) -> Tree:
+    return Tree(package.part(part), names, package.limits.depth)
+
+
+def _commented(package: Package, part: str) -> Iterator[Block]:
+    tree = _tree(package, part, SHEETS)
+    yield from (Block(text) for name in ("s:comment", "tc:threadedComment") for text in rich_texts(tree, name))
+
+
+def _drawn(package: Package, part: str) -> Iterator[Block]:
+    charts = [chart for _, chart in _related(package, part, ("chart", "chartEx"))]
+    for each in (part, *charts):
+        yield from (Block(one.text, item=one.item, row=one.row) for one in shown(_tree(package, each, DRAWING)))
 
 
 def _walk(package: Package, name: str, handler: Handler, data: bytes | None = None) -> None:
@@ -92,18 +156,15 @@ def _name(name: str, part: str) -> Iterator[Segment]:
 
 def _beside(package: Package, sheet: str, sheet_name: str) -> Iterator[Segment]:
     """What belongs to a sheet and stands in no cell of it."""
-    related = [to for to in package.relationships(sheet) if not to.external and to.target in package.names]
     threaded: frozenset[str] = frozenset()
-    for kind in ("threadedComment", "comments"):  # a thread's cell has an old comment, too, which tells of the thread
-        for to in related:
-            if to.kind == kind:
-                comments = CellComments(to.target, data := package.part(to.target), sheet_name)
-                _walk(package, to.target, comments, data)
-                yield from comments.segments(without=threaded)
-                threaded |= comments.cells() if kind == "threadedComment" else frozenset()
-    for to in related:
-        if to.kind == "drawing":
-            yield from _drawing(package, to.target, sheet_name)
+    for which in ("threadedComment", "comments"):  # a thread's cell has an old comment, too, which tells of the thread
+        for _, part in _related(package, sheet, (which,)):
+            comments = CellComments(part, data := package.part(part), sheet_name)
+            _walk(package, part, comments, data)
+            yield from comments.segments(without=threaded)
+            threaded |= comments.cells() if which == "threadedComment" else frozenset()
+    for _, part in _related(package, sheet, ("drawing",)):
+        yield from _drawing(package, part, sheet_name)
 
 
 def _drawing(package: Package, name: str, sheet_name: str) -> Iterator[Segment]:
@@ -111,7 +172,6 @@ def _drawing(package: Package, name: str, sheet_name: str) -> Iterator[Segment]:
         shape = one.shape.name or "text box"
         where = f"alt text of {shape}" if one.segment.role is Role.ALT else shape
         yield replace(one.segment, place=f"{sheet_name}, {where}")
-    charts = [to.target for to in package.relationships(name) if to.kind in ("chart", "chartEx")]
-    for number, chart in enumerate((chart for chart in charts if chart in package.names), 1):
+    for number, (_, chart) in enumerate(_related(package, name, ("chart", "chartEx")), 1):
         for one in placed(package, chart):
             yield replace(one.segment, place=f"{sheet_name}, chart {number}")

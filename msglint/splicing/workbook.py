@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msglint.formats.packages.xml_events import Handler, walk
 from msglint.formats.sheets.names import column as number_of
 from msglint.formats.sheets.names import letters as letters_of
-from msglint.formats.sheets.strings import NAMESPACES
+from msglint.formats.sheets.vocabulary import NAMESPACES
 from msglint.lazy_pattern import lazy_pattern
 
 _ADDRESS = lazy_pattern(r"([A-Z]+)([0-9]+)")

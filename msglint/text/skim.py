@@ -15,6 +15,10 @@ from msglint.text.normalise import normalise
 
 ITEM, ITEM_END = "\x02", "\x03"
 """Around an item of a list, where the format marks them."""
+ROW, ROW_END = "\x1c", "\x1d"
+"""Around the cells of a row: around all rows of a document, or none. White space to regular expressions."""
+PARTING = "\n\n"
+"""Between blocks, and so between the cells of a row."""
 _FOREIGN = lazy_pattern(r"[^\x00-\x7f]+")
 _WRAPPED = lazy_pattern(r"-[ \t]*[\r\n][\s>]*")
 _KEPT = bytes(code for code in range(256) if code > 127 or chr(code).isalnum())

@@ -14,7 +14,7 @@ from msglint import readers, registry
 from msglint.errors import ReadError
 from msglint.model.document import Document, Role
 from msglint.readers import Source
-from msglint.text.skim import ITEM, ITEM_END, Skim
+from msglint.text.skim import ITEM, ITEM_END, ROW, ROW_END, Skim
 
 NAME = "Business Lunch"
 _WORD = re.compile(r"\w+")
@@ -39,7 +39,7 @@ def assert_skimmed(document: Document, skim: Skim) -> None:
     """Every segment is a block of the skim, and known there for what it is."""
     assert not skim.prose or any(segment.text.strip() for segment in document.segments)
     blocks = skim.text.split("\n\n") if skim.parted else []
-    plain = {block.strip(f"{ITEM}{ITEM_END}") for block in blocks}
+    plain = {block.strip(f"{ITEM}{ITEM_END}{ROW}{ROW_END}\n") for block in blocks}
     for segment in document.segments:
         assert segment.text in (plain if skim.parted else skim.text)
         assert segment.role is not Role.TITLE or segment.text in skim.titles

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from msglint.formats.drawings.vocabulary import COMPUTED, NAMES, NAMESPACES, OFF, SHAPES, SKIPPED
-from msglint.formats.packages.trees import DoubtError, Names, Tree
+from msglint.formats.packages.trees import DoubtError, Names, Tree, plain
 from msglint.model.document import MASK
 
 _BULLETS = ("a:buChar", "a:buAutoNum", "a:buBlip")
@@ -18,13 +18,14 @@ DRAWING = Names(NAMESPACES)
 
 
 class Shown(NamedTuple):
-    """A paragraph, value or alt text; `placeholder` as the layout calls its shape ("title"), None where it is free."""
+    """A paragraph, value or alt text; `placeholder` as the layout calls its shape ("title"), None where it is free.
+    `row` is that of a table, None outside of tables."""
 
     text: str
     placeholder: str | None
     item: bool = False
     alt: bool = False
-    cell: bool = False
+    row: Element | None = None
 
 
 def shown(tree: Tree) -> Iterator[Shown]:
@@ -32,22 +33,22 @@ def shown(tree: Tree) -> Iterator[Shown]:
     tree.empty(SKIPPED | {"m:oMath"})
     read = tree.read(_READ)
     placeholder: str | None = None
-    cell = False
+    row: Element | None = None
     for element in tree.root.iter():
         name = read.get(element.tag)
         if name == "a:p":
-            yield _paragraph(tree, element, read)._replace(placeholder=placeholder, cell=cell)
+            yield _paragraph(tree, element, read)._replace(placeholder=placeholder, row=row)
         elif name in _VALUES:
-            yield Shown(_text(element), placeholder)
+            yield Shown(plain(element), placeholder)
         elif name in NAMES:
             attributes = tree.attributes(element)
             yield from (Shown(attributes[key], None, alt=True) for key in ("descr", "title") if key in attributes)
         elif name == "p:ph":
             placeholder = tree.attributes(element).get("type", "obj")
         elif name == "a:tr":
-            cell = True
+            row = element
         elif name in SHAPES:
-            placeholder, cell = None, False
+            placeholder = row = None
 
 
 def _paragraph(tree: Tree, paragraph: Element, read: Mapping[str, str]) -> Shown:
@@ -58,7 +59,7 @@ def _paragraph(tree: Tree, paragraph: Element, read: Mapping[str, str]) -> Shown
         if name is None:
             continue
         if name == "a:t":
-            parts.append(MASK if computed else _text(element))
+            parts.append(MASK if computed else plain(element))
         elif name in _STAND_INS:
             parts.append(_STAND_INS[name])
         elif name in _BULLETS:
@@ -73,9 +74,3 @@ def _paragraph(tree: Tree, paragraph: Element, read: Mapping[str, str]) -> Shown
         elif name == "a:rPr" and tree.attributes(element).get("strike", "") not in OFF:
             raise DoubtError  # struck out: the reader masks it
     return Shown("".join(parts).strip(), None, item)
-
-
-def _text(element: Element) -> str:
-    if len(element):
-        raise DoubtError
-    return element.text or ""

@@ -6,17 +6,19 @@ Whatever is out of the ordinary is left to the reader, which knows what to say o
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from msglint.formats import placeholders
 from msglint.formats.packages.part_text import is_utf8
 from msglint.formats.packages.xml_events import prefixed
 from msglint.lazy_pattern import lazy_pattern
-from msglint.text.skim import ITEM, ITEM_END, Skim
+from msglint.text.blocks import Block, skim_of
+from msglint.text.skim import Skim
 
 _LARGEST = 4 << 20
 """Bytes of a part that becomes a tree, which may be thirty times as large."""
+_LONGEST = 1 << 24
+"""Characters of all blocks; the cells of a sheet may all bear one long text."""
 _MOST_NAMES = 10_000
 _SAID = lazy_pattern(r"[^\W_]")
 
@@ -88,25 +90,19 @@ def checked(data: bytes, depth: int) -> None:
     Tree(data, _UNNAMED, depth)
 
 
-class Block(NamedTuple):
-    """A paragraph or cell; whether it may be a title, and whether it may be an item of a list."""
+def plain(element: Element) -> str:
+    """The text in an element. Raises DoubtError where there is anything else."""
+    if len(element):
+        raise DoubtError
+    return element.text or ""
 
-    text: str
-    title: bool = False
-    item: bool = False
 
-
-def skim_of(blocks: Iterable[Block], tables: bool) -> Skim:
+def skimmed(blocks: Iterable[Block], tables: bool) -> Skim:
     """The blocks as one text. Raises DoubtError where they hold placeholders, or speak to msglint."""
     said = [block for block in blocks if _SAID.search(block.text)]
-    text = "\n\n".join([f"{ITEM}{text}{ITEM_END}" if item else text for text, _, item in said])
-    skim = Skim(
-        text,
-        "\n".join([block.text for block in said if block.title]),
-        tables,
-        prose=bool(said),
-        parted=not any("\n\n" in block.text for block in said),
-    )
-    if "msglint" in skim.lowered or placeholders.spans(text):
+    if sum(len(block.text) for block in said) > _LONGEST:
+        raise DoubtError
+    skim = skim_of(said, tables=tables, prose=bool(said))
+    if "msglint" in skim.text.casefold() or placeholders.spans(skim.text):
         raise DoubtError
     return skim

@@ -11,6 +11,8 @@ from msglint.formats.sheets.format_codes import Section, Token, decimal, section
 from msglint.lazy_pattern import lazy_pattern
 
 _SPREAD = lazy_pattern(r"(?<=[$€£¥₣₤₦₩₪₫₭₮₱₲₴₵₸₹₺₽₿]) +(?=[\d.(-])")
+_WHOLE = lazy_pattern(r"0|-?[1-9][0-9]{0,9}")
+"""What a cell without a format shows as it is stored."""
 _COMPARE = {
     "<": Decimal.__lt__, "<=": Decimal.__le__, ">": Decimal.__gt__, ">=": Decimal.__ge__, "=": Decimal.__eq__,
     "<>": Decimal.__ne__,
@@ -23,6 +25,8 @@ def shown(stored: str, code: str = "General", *, since_1904: bool = False) -> st
 
     since_1904  whether the workbook counts days from 1904
     """
+    if code == "General" and _WHOLE.fullmatch(stored):
+        return stored
     value = decimal(stored)
     if value is None:
         return stored.strip()

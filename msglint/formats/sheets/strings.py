@@ -1,26 +1,15 @@
 """SpreadsheetML -> what cells share: their strings, and how their numbers are shown; and what is said beside them."""
 
-from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from msglint.formats.packages.part_text import PartText
-from msglint.formats.packages.xml_events import Handler
+from msglint.formats.packages.xml_events import Handler, walk
 from msglint.formats.sheets.format_codes import BUILT_IN
-from msglint.lazy_pattern import lazy_pattern
+from msglint.formats.sheets.vocabulary import ESCAPE, NAMESPACES
 from msglint.model.document import MASK, Role, Segment
 
-NAMESPACES: Mapping[str, str] = {
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "s",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main": "s",
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-    "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments": "tc",
-}
-"""SpreadsheetML's namespaces, by the prefixes that the readers' code uses."""
-
-_ESCAPE = lazy_pattern(r"_x([0-9A-Fa-f]{4})_")
 _OFF = ("0", "false")
 
 
@@ -65,7 +54,7 @@ class RichText:
     def _unescaped(self, text: str, start: int) -> None:
         """Characters that XML forbids are written _x000D_."""
         position = 0
-        for match in _ESCAPE.finditer(text):
+        for match in ESCAPE.finditer(text):
             first, last = match.span()
             self.part_text.add(text[position:first], start + position, start + first)
             written = chr(int(match[1], 16)).replace("\r", "\n")
@@ -119,11 +108,24 @@ class CellStyles(Handler):
         elif name == "s:xf" and self._inside == "s:cellXfs":
             self._styles.append((_number(attributes.get("numFmtId")), _number(attributes.get("fontId"))))
 
+    @property
+    def strikes(self) -> bool:
+        """Whether any style may strike out."""
+        return any(self._struck)
+
     def of(self, style: str | None) -> tuple[str, bool]:
         """The format code of the style with that number, and whether it strikes out."""
         number = _number(style)
         code, font = self._styles[number] if number < len(self._styles) else (0, 0)
         return self._codes.get(code, "General"), font < len(self._struck) and self._struck[font]
+
+
+@lru_cache(maxsize=8)
+def styles_of(data: bytes, depth: int) -> CellStyles:
+    """What styles.xml says: the workbooks of a house share it. Raises ExpatError and ReadError as `walk` does."""
+    styles = CellStyles()
+    walk("", data, styles, NAMESPACES, depth)
+    return styles
 
 
 def _number(text: str | None) -> int:

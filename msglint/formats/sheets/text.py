@@ -12,12 +12,11 @@ from msglint.formats.pieces import SegmentWriter
 from msglint.formats.sheets.names import column, letters
 from msglint.formats.sheets.number_format import shown
 from msglint.formats.sheets.strings import CellStyles, RichText
+from msglint.formats.sheets.vocabulary import HEADERS, said_in_header
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.document import Role, Segment
 
 _ADDRESS = lazy_pattern(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_HEADERS = frozenset(f"s:{which}{kind}" for which in ("odd", "even", "first") for kind in ("Header", "Footer"))
-_HEADER_CODE = lazy_pattern(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[A-Za-z])')
 
 
 class _Cell(Struct):
@@ -64,7 +63,7 @@ class SheetText(Handler):
             self._in_value = True
         elif name == "s:f" and self._cell:
             self._cell.formula = True
-        elif name in _HEADERS:
+        elif name in HEADERS:
             self._header = ""
         else:
             self._rich.start(name, attributes)
@@ -74,7 +73,7 @@ class SheetText(Handler):
             self._cell_end()
         elif name == "s:v":
             self._in_value = False
-        elif name in _HEADERS and self._header is not None:
+        elif name in HEADERS and self._header is not None:
             self._page_header("footer" if name.endswith("Footer") else "header", self._header)
         else:
             self._rich.end(name)
@@ -129,10 +128,9 @@ class SheetText(Handler):
         return writer.finish(Role.CELL, part=self._part)
 
     def _page_header(self, kind: str, text: str) -> None:
-        """What stands on every printed page; without its codes: &L, &14, &"Arial", &P."""
+        """What stands on every printed page."""
         self._header = None
-        said = _HEADER_CODE.sub(" ", text.replace("&&", "\0")).replace("\0", "&")
-        if segment := _without_source(" ".join(said.split()), self._part):
+        if segment := _without_source(said_in_header(text), self._part):
             self.segments.append(replace(segment, role=Role.HEADER, place=f"{self._sheet}, {kind}"))
 
 

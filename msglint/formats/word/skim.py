@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from msglint.formats.packages.trees import Block, DoubtError, Names, Tree
+from msglint.formats.packages.trees import DoubtError, Names, Tree, plain
 from msglint.formats.word.fields import Fields, is_placeholder
 from msglint.formats.word.vocabulary import CHARACTERS, NAMESPACES, OFF, SKIPPED
 from msglint.model.document import MASK
+from msglint.text.blocks import Block
 
 _STAND_INS: Mapping[str, str] = {**CHARACTERS, "m:oMath": MASK}
 _STRUCK = ("w:strike", "w:dstrike")
@@ -35,10 +36,16 @@ def blocks(tree: Tree) -> Iterator[Block]:
     read = tree.read(_READ)
     boxes = list(tree.named("w:txbxContent"))
     for box in (*reversed(boxes), tree.root):  # the innermost first
-        fields = Fields()
+        fields, rows = Fields(), _rows(tree, box)
         for paragraph in tree.named("w:p", box):
-            yield _block(tree, paragraph, read, fields)
+            yield _block(tree, paragraph, read, fields)._replace(row=rows.get(paragraph))
         box.clear()
+
+
+def _rows(tree: Tree, within: Element) -> dict[Element, Element]:
+    """The row that each paragraph of a table stands in; the outermost, where tables stand in cells."""
+    rows = list(tree.named("w:tr", within))
+    return {paragraph: row for row in reversed(rows) for paragraph in tree.named("w:p", row)}
 
 
 def _block(tree: Tree, paragraph: Element, read: Mapping[str, str], fields: Fields) -> Block:
@@ -49,10 +56,9 @@ def _block(tree: Tree, paragraph: Element, read: Mapping[str, str], fields: Fiel
         if name is None:
             continue
         if name == "w:t":
-            if len(element):
-                raise DoubtError
+            text = plain(element)
             if not fields.in_code:
-                parts.append(MASK if fields.in_placeholder else element.text or "")
+                parts.append(MASK if fields.in_placeholder else text)
         elif name in _STAND_INS:
             parts.append(_STAND_INS[name])
         elif name == "w:instrText":
