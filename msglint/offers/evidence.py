@@ -1,7 +1,7 @@
 """Whether a text may speak of a discount: a cheap superset of percents and amounts, from its words alone."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 import re
@@ -35,41 +35,42 @@ def tells_percent(skim: Skim) -> bool:
 
 def tells_reduction(skim: Skim, known: tuple[str, ...]) -> bool:
     """Whether two prices may stand in one sentence or row, and what is saved between them anywhere."""
-    if skim.tables and _tables_tell(skim, known):
-        return True
     spoken, places = _with_units(skim), sorted(_places(skim, known))
+    if skim.tables and _tables_tell(skim, known, spoken, places):
+        return True
     if len(places) + spoken < (2 if tells_percent(skim) else 3):
         return False
-    text, near = skim.text, pairwise(places)
+    text = skim.text
     if not skim.parted:
-        return spoken > 0 or any(not _APART.search(text, first, last) for first, last in near)
+        return spoken > 0 or any(not _APART.search(text, first, last) for first, last in pairwise(places))
     if PARTING not in text:
         return True
-    if spoken:
-        blocks = text.split(PARTING)
-    else:
-        blocks = [_block_at(text, first) for first, last in near if text.find(PARTING, first, last) < 0]
+    near = pairwise(sorted([*places, *_numerals_at(skim)]) if spoken else places)
+    blocks = [_block_at(text, first) for first, last in near if text.find(PARTING, first, last) < 0]
     return any(tells_reduction(Skim(block, "", parted=True), known) for block in blocks)  # all three are in one block
 
 
-def _tables_tell(skim: Skim, known: tuple[str, ...]) -> bool:
+def _tables_tell(skim: Skim, known: tuple[str, ...], spoken: int, places: Sequence[int]) -> bool:
     """Whether two prices and what is saved may stand in one row; bare figures may be prices below what heads them."""
-    if skim.words.isdisjoint(_words("saved") | _words("percent")) or not tells_amount(skim, known):
+    heads = not skim.words.isdisjoint(_words("heads"))
+    if skim.words.isdisjoint(_words("saved") | _words("percent")) or not (heads or spoken or places):
         return False
     if ROW not in skim.text:
         return True
-    text, places = skim.text, [*_places(skim, known)]
+    text = skim.text
     if _may_head(text, known):
-        places += [match.start() for match in _BARE.finditer(text)]
-    spoken = _with_units(skim) > 0
-    places.sort()
+        places = sorted([*places, *(match.start() for match in _BARE.finditer(text))])
+    near = sorted([*places, *_numerals_at(skim)]) if spoken else places
     for match in _ROW.finditer(text):
-        prices = bisect_left(places, match.end()) - bisect_left(places, match.start())
-        if prices > 1 or spoken:
+        if _count(near, match.span()) > 1:
             row = Skim(match[0], "")
-            if prices + (_with_units(row) if spoken else 0) >= (2 if tells_percent(row) else 3):
+            if _count(places, match.span()) + _with_units(row) >= (2 if tells_percent(row) else 3):
                 return True
     return False
+
+
+def _count(places: Sequence[int], span: tuple[int, int]) -> int:
+    return bisect_left(places, span[1]) - bisect_left(places, span[0])
 
 
 def _may_head(text: str, known: tuple[str, ...]) -> bool:
@@ -116,6 +117,12 @@ def _with_units(skim: Skim) -> int:
         return 0
     words = skim.in_order
     return sum(words[at] in units for at, word in enumerate(words[:-1], 1) if word in spoken)
+
+
+def _numerals_at(skim: Skim) -> Iterator[int]:
+    """Where number words stand that may be of an amount."""
+    for word in _spoken() & skim.words:
+        yield from (match.start() for match in re.finditer(word.decode(), skim.text))
 
 
 @cache
