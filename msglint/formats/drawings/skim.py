@@ -39,10 +39,10 @@ def shown(tree: Tree) -> Iterator[Shown]:
         if name == "a:p":
             yield _paragraph(tree, element, read)._replace(placeholder=placeholder, row=row)
         elif name in _VALUES:
-            yield Shown(plain(element), placeholder)
+            yield Shown(plain(element).strip(), placeholder)
         elif name in NAMES:
-            attributes = tree.attributes(element)
-            yield from (Shown(attributes[key], None, alt=True) for key in ("descr", "title") if key in attributes)
+            said = tree.attributes(element)
+            yield from (Shown(said[key].strip(), None, alt=True) for key in ("descr", "title") if key in said)
         elif name == "p:ph":
             placeholder = tree.attributes(element).get("type", "obj")
         elif name == "a:tr":

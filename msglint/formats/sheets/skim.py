@@ -17,7 +17,7 @@ _TEXTS = ("s:t", "tc:text")
 def rich_texts(tree: Tree, name: str) -> list[str]:
     """The texts of all elements of that name: shared strings, comments. Raises DoubtError."""
     texts = _texts(tree)
-    return [_rich(element, texts) for element in tree.named(name)]
+    return [_rich(element, texts).strip() for element in tree.named(name)]
 
 
 def cells(tree: Tree, strings: Sequence[str], styles: CellStyles, since_1904: bool) -> Iterator[Block]:

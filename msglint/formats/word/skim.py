@@ -32,7 +32,7 @@ def blocks(tree: Tree) -> Iterator[Block]:
     """The paragraphs, those of text boxes by themselves. Raises DoubtError."""
     tree.empty(SKIPPED | {"m:oMath"})
     for picture in tree.named("wp:docPr"):
-        yield from (Block(picture.attrib[key]) for key in ("descr", "title") if key in picture.attrib)
+        yield from (Block(picture.attrib[key].strip()) for key in ("descr", "title") if key in picture.attrib)
     read = tree.read(_READ)
     boxes = list(tree.named("w:txbxContent"))
     for box in (*reversed(boxes), tree.root):  # the innermost first
