@@ -78,7 +78,7 @@ def _candidates(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
     clues = [lexicon.clues[token.key] for token in tokens]
     found = list(certain_forms(tokens, [at for at, clue in enumerate(clues) if clue], lexicon))
     for at, clue in enumerate(clues):
-        if clue and clue.keys:
+        if clue and any(map(lexicon.needs.__getitem__, clue.keys)):
             found += chain(in_order(tokens, at, lexicon), reordered(tokens, at, lexicon))
         if clue and clue.whole:
             found += joined_slips(tokens[at], at, lexicon)

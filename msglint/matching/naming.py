@@ -16,6 +16,9 @@ FIELDS_OF_NAMES = ("label", "preferred", "since", "why", "type", "agreed")
 """What a message about a name may say of it, besides {said}, {owner} and {ask}."""
 
 _SLIPS = {Variation.NUMBER, Variation.TYPO, Variation.EQUIVALENT, Variation.ORDER, Variation.JOINT}
+_VOCABULARY = (EntryType.PERSONA, EntryType.STAGE)
+_OLD = (LabelKind.SUPERSEDED, LabelKind.DEPRECATED, LabelKind.ADMITTED)
+_PAST_ITS_DAYS = (Standing.STALE, Standing.GRACE)
 _CERTAIN = {Variation.CASE, Variation.JOINT, Variation.INFLECTED}
 
 
@@ -31,42 +34,27 @@ class Told(TypedDict):
 
 
 class Name(Struct, frozen=True):
-    """A name that a document says, as it stands on the document's day. `mentions` are several where it is a split."""
+    """A name that a document says, as it stands on the document's day.
+
+    mentions  several where it is a split; mention, entry, label and kind are the first one's
+    stale     whether it is a former or forbidden name past its days, told as if it held
+    """
 
     mentions: tuple[Mention, ...]
+    mention: Mention
+    entry: Entry
+    label: Label
+    kind: LabelKind
     standing: Standing
     stance: Stance
     certainty: Certainty
     as_of: date
-
-    @property
-    def mention(self) -> Mention:
-        return self.mentions[0]
-
-    @property
-    def entry(self) -> Entry:
-        assert self.mention.entry is not None  # the names finder's mentions always have one
-        return self.mention.entry
-
-    @property
-    def label(self) -> Label:
-        assert self.mention.label is not None
-        return self.mention.label
-
-    @property
-    def kind(self) -> LabelKind:
-        return self.label.kind
+    stale: bool
 
     @property
     def vocabulary(self) -> bool:
         """Whether it names a persona or a stage, which AUD502 judges instead of NAM101–104."""
-        return self.entry.type in (EntryType.PERSONA, EntryType.STAGE)
-
-    @property
-    def stale(self) -> bool:
-        """A former or forbidden name past its days, told as if it held."""
-        old = self.kind in (LabelKind.SUPERSEDED, LabelKind.DEPRECATED, LabelKind.ADMITTED)
-        return old and self.standing in (Standing.STALE, Standing.GRACE) and self.stance is not Stance.PAST
+        return self.entry.type in _VOCABULARY
 
     @property
     def slip(self) -> bool:
@@ -101,9 +89,10 @@ class Name(Struct, frozen=True):
         """What replaces the words said; None where two entries claim them or the new name may not be said yet."""
         if len(self.mentions) > 1:
             return None
-        if self.right_label.kind.current and standing(self.entry, self.right_label, self.as_of) is not Standing.RIGHT:
+        right = self.right_label
+        if right.kind.current and standing(self.entry, right, self.as_of) is not Standing.RIGHT:
             return None
-        return self.reworded(self.right_label)
+        return self.reworded(right)
 
     def reworded(self, label: Label) -> str:
         """That label in the shape of the words said."""
@@ -111,7 +100,7 @@ class Name(Struct, frozen=True):
         hashtag = mention.segment.text[mention.start - 1 : mention.start] == "#"
         said = " ".join(mention.said.split())
         english = (label.language or self.entry.language).casefold().startswith("en")
-        return reword(said, self.label, label.text, english, hashtag)
+        return reword(said, self.label.text, label.text, english, hashtag)
 
     @property
     def since(self) -> date | None:
@@ -155,11 +144,14 @@ def names(statements: Iterable[Statement], circumstances: Circumstances) -> Iter
 
 def _name(mentions: tuple[Mention, ...], statement: Statement, as_of: date) -> Name:
     first = mentions[0]
-    assert first.entry is not None
-    assert first.label is not None
+    entry, label = first.entry, first.label
+    assert entry is not None  # the names finder's mentions always have both
+    assert label is not None
     certainty = first.certainty
     if statement.stance in (Stance.THEIRS, Stance.CHANGE):
         certainty = Certainty.POSSIBLE
-    elif is_retired(first.entry, as_of) and first.variations <= _CERTAIN:
+    elif is_retired(entry, as_of) and first.variations <= _CERTAIN:
         certainty = Certainty.CERTAIN  # a retired name is found in any case of letters
-    return Name(mentions, standing(first.entry, first.label, as_of), statement.stance, certainty, as_of)
+    stands, stance = standing(entry, label, as_of), statement.stance
+    stale = label.kind in _OLD and stands in _PAST_ITS_DAYS and stance is not Stance.PAST
+    return Name(mentions, first, entry, label, label.kind, stands, stance, certainty, as_of, stale)

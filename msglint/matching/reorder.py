@@ -15,10 +15,11 @@ from msglint.text.words import is_ordinary
 
 _MOST_BETWEEN = 2
 _TYING = word_class("tying")
+_BETWEEN = FUNCTION_WORDS | _TYING
 
 _PREPOSITIONS = word_class("prepositions")
 
-_NO_NOUN_FOLLOWS = word_class("no-noun-follows")
+_NO_NOUN_FOLLOWS = FUNCTION_WORDS | word_class("no-noun-follows")
 
 
 def reordered(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -33,7 +34,8 @@ def reordered(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[Ca
 def _around(tokens: Sequence[Token], at: int, pattern: Pattern, lexicon: Lexicon) -> Iterator[Candidate]:
     reach = len(pattern.content) * (_MOST_BETWEEN + 1)
     for first in range(max(0, at - reach), at + 1):
-        if lexicon.verdict(tokens[first].key).hits:
+        clue = lexicon.clues[tokens[first].key]
+        if clue and clue.keys:
             found = _phrase(tokens, first, pattern, lexicon)
             if found and found.last >= at:
                 yield found
@@ -53,7 +55,7 @@ def _phrase(tokens: Sequence[Token], first: int, pattern: Pattern, lexicon: Lexi
         position, difference = _take(token, wanted, pattern, lexicon)
         if position is None:
             between += 1
-            if index == first or between > _MOST_BETWEEN or token.key not in FUNCTION_WORDS | _TYING:
+            if index == first or between > _MOST_BETWEEN or token.key not in _BETWEEN:
                 return None
             continue
         between = 0
@@ -117,4 +119,4 @@ def _goes_on(tokens: Sequence[Token], last: int) -> bool:
     if last + 1 >= len(tokens) or tokens[last + 1].gap not in (" ", "-"):
         return False
     following = tokens[last + 1].key
-    return is_ordinary(following) and following not in FUNCTION_WORDS | _NO_NOUN_FOLLOWS
+    return is_ordinary(following) and following not in _NO_NOUN_FOLLOWS

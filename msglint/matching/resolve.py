@@ -23,6 +23,9 @@ _ROUNDABOUT = {Variation.ORDER, Variation.IDENTIFIER}
 
 def unmasked(candidates: Iterable[Candidate], tokens: Sequence[Token], masks: Sequence[Span]) -> Iterator[Candidate]:
     """Without what lies in addresses; what lies in an identifier is only possible; a whole host name is a name."""
+    if not masks:
+        yield from candidates
+        return
     for candidate in candidates:
         start, end = tokens[candidate.first].start, tokens[candidate.last].end
         over = _overlapping(masks, start, end)
@@ -58,8 +61,8 @@ def unexcepted(
     left, covered = [], []
     for candidate in candidates:
         span = tokens[candidate.first].start, tokens[candidate.last].end
-        exception = next((e for e in candidate.pattern.label.match.exceptions if _covers(e, span, text)), None)
-        if exception:
+        exceptions = candidate.pattern.label.match.exceptions
+        if exceptions and (exception := next((e for e in exceptions if _covers(e, span, text)), None)):
             covered.append((candidate, exception))
         else:
             left.append(candidate)
@@ -92,6 +95,8 @@ def literal(phrase: str) -> re.Pattern[str]:
 def held_today(candidates: Iterable[Candidate], as_of: date) -> list[Candidate]:
     """Of a name that one entry hands over to another (its successor), only the one that has it on that day."""
     candidates = list(candidates)
+    if len(candidates) < 2:
+        return candidates
     sharing: dict[tuple[int, int, str], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         sharing[candidate.first, candidate.last, candidate.pattern.label.text.casefold()].append(candidate)
@@ -113,6 +118,9 @@ def longest(candidates: Iterable[Candidate], tokens: Sequence[Token]) -> list[Ca
 
     The order is by what was written and the labels' texts, never by the order of entries.
     """
+    candidates = list(candidates)
+    if len(candidates) < 2:
+        return candidates
     chosen: list[Candidate] = []
     taken: dict[int, list[Candidate]] = defaultdict(list)  # by word
     for candidate in sorted(candidates, key=lambda c: _rank(c, tokens)):

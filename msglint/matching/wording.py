@@ -4,12 +4,11 @@ from functools import lru_cache
 
 from msglint.glossary.forms import is_plural, plural
 from msglint.glossary.patterns import Word, head_of, words_of
-from msglint.model.glossary import Label
 from msglint.text.tokens import Token, tokenize
 
 
 @lru_cache(maxsize=4096)
-def reword(said: str, written_as: Label, name: str, english: bool = True, hashtag: bool = False) -> str:
+def reword(said: str, written_as: str, name: str, english: bool = True, hashtag: bool = False) -> str:
     """`name` in the shape of `said`, which was matched to the label `written_as`.
 
     "business lunches" for Business Lunch becomes the plural of `name` where that is no plural already; a possessive
@@ -23,16 +22,16 @@ def reword(said: str, written_as: Label, name: str, english: bool = True, hashta
     if english and words and _is_plural(tokens, written_as):
         text = _pluralised(name, words)
     text += _possessive(said, written_as, text)
-    if sum(letter.isalpha() for letter in said) > 1 and said.isupper() and not written_as.text.isupper():
+    if sum(letter.isalpha() for letter in said) > 1 and said.isupper() and not written_as.isupper():
         return text.upper()
-    if text.islower() and said[:1].isupper() and written_as.text[:1].islower():
+    if text.islower() and said[:1].isupper() and written_as[:1].islower():
         return text[:1].upper() + text[1:]
     return text
 
 
-def _is_plural(tokens: tuple[Token, ...], label: Label) -> bool:
+def _is_plural(tokens: tuple[Token, ...], label: str) -> bool:
     """Whether the label's head noun was written in the plural where the label has it in the singular."""
-    words = words_of(label.text)
+    words = words_of(label)
     head = words[head_of(words)].written
     if is_plural(head) or plural(head) == head:
         return False
@@ -61,9 +60,9 @@ def _pluralised(name: str, words: tuple[Word, ...]) -> str:
     return name[:start] + plural(head) + name[start + len(head) :]
 
 
-def _possessive(said: str, label: Label, text: str) -> str:
+def _possessive(said: str, label: str, text: str) -> str:
     ending = said[-2:]
-    if ending not in ("'s", "’s", "'S", "’S") or label.text.casefold().replace("’", "'").endswith("'s"):
+    if ending not in ("'s", "’s", "'S", "’S") or label.casefold().replace("’", "'").endswith("'s"):
         return ""
     last = words_of(text)[-1].written
     return ending[0] if is_plural(last) else ending

@@ -13,8 +13,8 @@ OLD, NEW = "\ue000", "\ue001"
 """What stands in a sentence for the name spoken of, and for a name that it has now."""
 
 _CUES = Path(__file__).parent / "data" / "past-cues.txt"
-_WORD = lazy_pattern(rf"\w+|{NEW}")
-_HEAD = 2
+_HEADS = lazy_pattern(rf"\b\w\w?|{NEW}")
+"""How words begin."""
 _CLOSED = r"(?:['’]s)?[\"”’'»*_]*"
 
 
@@ -51,11 +51,9 @@ def cues() -> tuple[Cue, ...]:
 def telling(sentence: str) -> bool:
     """Whether any cue tells OLD as past in the sentence. Most sentences hold no cue's words: those cost no search."""
     folded = sentence.lower()
-    heads = {word[:_HEAD] for word in _WORD.findall(folded)}
     index = _by_head()
-    likely = [
-        cue for head in heads & index.keys() for literal, those in index[head] if literal in folded for cue in those
-    ]
+    heads = index.keys() & _HEADS.findall(folded)
+    likely = [cue for head in heads for literal, those in index[head] if literal in folded for cue in those]
     return any(
         cue.tells(sentence)
         for cue in dict.fromkeys(likely)
@@ -72,7 +70,7 @@ def _by_head() -> dict[str, list[tuple[str, tuple[Cue, ...]]]]:
             found.setdefault(literal, []).append(cue)
     index: dict[str, list[tuple[str, tuple[Cue, ...]]]] = {}
     for literal, those in found.items():
-        index.setdefault(_WORD.findall(literal)[0][:_HEAD], []).append((literal, tuple(those)))
+        index.setdefault(_HEADS.findall(literal)[0], []).append((literal, tuple(those)))
     return index
 
 

@@ -117,4 +117,6 @@ def _quote_at(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=64)
 def _quotes(text: str) -> tuple[tuple[int, int], ...]:
+    if text.isascii() and '"' not in text:
+        return ()
     return tuple(match.span() for match in _QUOTED.finditer(text))

@@ -23,6 +23,8 @@ def is_ordinary(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def is_word(word: str) -> bool:
     """Whether a folded word is any English word or proper name known to us."""
+    if known := all_words():
+        return word.encode("utf-8", "surrogatepass") in known
     return is_ordinary(word) or _contains("proper-names.txt", word)
 
 
@@ -48,9 +50,10 @@ def _loaded(name: str) -> frozenset[bytes]:
 
 
 def _contains(name: str, word: str) -> bool:
-    lines, wanted = _lines(name), word.encode("utf-8", "surrogatepass")
+    wanted = word.encode("utf-8", "surrogatepass")
     if is_ordinary.cache_info().misses > _MANY:
         return wanted in _loaded(name)
+    lines = _lines(name)
     low, high = 0, len(lines)
     while low < high:
         start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
