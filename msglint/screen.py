@@ -35,22 +35,28 @@ class Screen:
 
     def prepare(self) -> None:
         """Make what screening needs: processes that are forked afterwards have it, and need not each make it."""
-        self.may_matter(Source("nothing.md", b"Nothing is said here.\n"), "md")
+        self.needed(Source("nothing.md", b"Nothing is said here.\n"), "md")
 
-    def may_matter(self, source: Source, format: str | None) -> bool:
-        """Whether a file must be read. Raises ReadError where it cannot be."""
+    def needed(self, source: Source, format: str | None) -> frozenset[str] | None:
+        """The names of the finders that a file needs: of none it need not be read; None where only reading it can tell.
+
+        Raises ReadError where it cannot be read.
+        """
         skim = getattr(registry.load("msglint.readers", format or "txt"), "skim", None)
         if skim is None or not source.data or _OURS in source.data.lower():
-            return True
+            return None
         found: Skim | None = skim(source)
         if found is None or not found.prose:
-            return True
-        found = replace(found, cues=self._cues)
-        return self._names.may_hold_a_name(found) or any(calls(found) for _, calls in self._triggers)
+            return None
+        return self._finders(found)
 
     def finders(self, document: Document) -> frozenset[str]:
-        """The names of the finders that a document needs: all where a name may be in it, else those of its triggers."""
-        skim = replace(_skim_of(document), cues=self._cues)
+        """The names of the finders that a document needs which was read."""
+        return self._finders(_skim_of(document))
+
+    def _finders(self, skim: Skim) -> frozenset[str]:
+        """All finders where a name may be in a text, else those of its triggers."""
+        skim = replace(skim, cues=self._cues)
         if self._names.may_hold_a_name(skim):
             return frozenset(registry.names("msglint.finders"))
         return frozenset(name for names, calls in self._triggers if calls(skim) for name in names)

@@ -84,14 +84,15 @@ def judge_file(file: SourceFile, standard: Standard) -> Verdict:
     """Read and judge one file; a file that cannot be read is a finding, READ001."""
     try:
         source, format = Source(file.path, file.read()), format_of(file.path)
-        if not standard.screen.may_matter(source, format):
+        needed = standard.screen.needed(source, format)
+        if needed is not None and not needed:
             return _nothing(file.path, standard)
         document = read(source, format)
     except ReadError as error:
         return unread(file.path, error.reason, standard)
     from msglint.engine.document import judge_document  # most files end before: they hold nothing to judge
 
-    return judge_document(document, standard)
+    return judge_document(document, standard, needed)
 
 
 def unread(path: str, reason: str, standard: Standard) -> Verdict:

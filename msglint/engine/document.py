@@ -21,11 +21,16 @@ from msglint.text.excerpts import shown_in
 from msglint.text.reading_order import in_order
 
 
-def judge_document(document: Document, standard: Standard) -> Verdict:
-    """Judge one document: its findings in reading order, without those that are suppressed or not certain enough."""
+def judge_document(document: Document, standard: Standard, needed: frozenset[str] | None = None) -> Verdict:
+    """Judge one document: its findings in reading order, without those that are suppressed or not certain enough.
+
+    `needed` are the finders that it needs, as far as that was told before it was read.
+    """
     ignored = standard.settings.ignored_in(os.path.abspath(document.path))
-    rules = {code: rule for code, rule in standard.rules.items() if not covers(ignored, code)}
-    case = _case(document, standard)
+    rules = standard.rules
+    if ignored:
+        rules = {code: rule for code, rule in rules.items() if not covers(ignored, code)}
+    case = _case(document, standard, needed)
     findings = [finding for check, rule in checks_of(rules, "document") for finding in check.judge(case, rule)]
     findings += _not_checked(document, rules)
     told = _said_best(findings, standard.min_certainty)
@@ -58,10 +63,10 @@ def _spoken_of(statements: Iterable[Statement]) -> frozenset[str]:
     )
 
 
-def _case(document: Document, standard: Standard) -> Case:
+def _case(document: Document, standard: Standard, needed: frozenset[str] | None) -> Case:
     """What there is to judge in a document: what was located, and what it was bound to."""
     circumstances = circumstances_of(document, standard.given, standard.settings)
-    mentions = tuple(find(document, standard, circumstances))
+    mentions = tuple(find(document, standard, circumstances, needed))
     statements = tuple(bind(document, mentions, standard))
     return Case(document, mentions, statements, standard.glossary, circumstances)
 
@@ -88,9 +93,11 @@ def _said_best(findings: Sequence[Finding], least: Certainty) -> list[Finding]:
     return [finding for finding in findings if (finding.rule, finding.order) not in replaced]
 
 
-def find(document: Document, standard: Standard, circumstances: Circumstances) -> Iterator[Mention]:
-    """Everything that any finder locates which the document may matter to."""
-    for name in sorted(standard.screen.finders(document)):
+def find(
+    document: Document, standard: Standard, circumstances: Circumstances, needed: frozenset[str] | None = None
+) -> Iterator[Mention]:
+    """Everything that any finder locates which the document may matter to: those `needed`, where that is known."""
+    for name in sorted(standard.screen.finders(document) if needed is None else needed):
         yield from registry.load("msglint.finders", name).find(document, standard.lexicon, circumstances)
 
 
