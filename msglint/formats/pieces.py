@@ -130,10 +130,12 @@ class SegmentWriter:
         self._close()
         text = "".join(self._parts)
         body = text.strip()
-        if not any(character.isalnum() for character in body) and not (role is Role.CELL and _is_currency(body)):
+        if not any(map(str.isalnum, body)) and not (role is Role.CELL and _is_currency(body)):
             return None
-        cut = len(text) - len(text.lstrip())
-        pieces = self._pieces if len(body) == len(text) else _cut(self._pieces, cut, cut + len(body))
+        pieces = self._pieces
+        if len(body) < len(text):
+            cut = len(text) - len(text.lstrip())
+            pieces = _cut(pieces, cut, cut + len(body))
         return Segment(body, role, tuple(pieces), part, place, group, column, level, language)
 
 

@@ -67,7 +67,7 @@ class _Walk:
             return
         if kind in ("Start", "End"):
             name, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
-            if name in _BLOCKS:
+            if self._writer.length and name in _BLOCKS:
                 self.flush()
             kind = f"{kind} {name}"
         if act := _ACTS.get(kind):
