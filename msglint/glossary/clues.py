@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+_K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
@@ -24,14 +25,14 @@ class Clue(Struct, frozen=True):
     part: bool
 
 
-class Remembered(dict[str, _V]):
-    """What a function says of words. It is asked once for each; after that there is no call."""
+class Remembered(dict[_K, _V]):
+    """What a function says of words or numbers. It is asked once for each; after that there is no call."""
 
-    def __init__(self, judge: Callable[[str], _V]) -> None:
+    def __init__(self, judge: Callable[[_K], _V]) -> None:
         super().__init__()
         self._judge = judge
 
-    def __missing__(self, key: str) -> _V:
+    def __missing__(self, key: _K) -> _V:
         found = self[key] = self._judge(key)
         return found
 

@@ -10,7 +10,7 @@ from msglint.glossary.clues import Clue, Remembered, characters_after
 from msglint.glossary.label_forms import VARIED, Near
 from msglint.glossary.near_joined import NearJoined
 from msglint.glossary.near_words import NearWords
-from msglint.glossary.patterns import Patterns
+from msglint.glossary.patterns import Pattern, labels_of, pattern_of, patterns_of
 from msglint.glossary.slips import FEWEST_LETTERS, MOST_EDITS
 from msglint.glossary.table import Table
 from msglint.glossary.tables import NEAR, anchors_of, contents_of, decoded, forms_of, parts_of, words_of
@@ -96,9 +96,15 @@ class Lexicon(Struct, dict=True):
         return found
 
     @cached_property
-    def patterns(self) -> Patterns:
-        """What every label is looked for as, by the numbers that the tables have."""
-        return Patterns(self.glossary)
+    def patterns(self) -> Mapping[int, Pattern]:
+        """What a label is looked for as, by the numbers that the tables have."""
+        labels = labels_of(self.glossary)
+        return Remembered(lambda number: pattern_of(*labels[number]))
+
+    @cached_property
+    def around(self) -> Mapping[str, tuple[int, ...]]:
+        """The patterns to try around a label's word, for every word there is."""
+        return Remembered(lambda key: tuple(self.anchors.get(key)))
 
     @cached_property
     def clues(self) -> Mapping[str, Clue | None]:
@@ -113,7 +119,7 @@ class Lexicon(Struct, dict=True):
         if not verdict and not after:
             return None
         keys = tuple(hit.key for hit in verdict.hits)
-        return Clue(keys, after, bool(verdict.joined) or plain in self.forms, bool(verdict))
+        return Clue(keys, after, bool(verdict.joined) or plain in self.forms.places, bool(verdict))
 
     @cached_property
     def needs(self) -> Mapping[str, tuple[frozenset[str], ...]]:
@@ -121,17 +127,21 @@ class Lexicon(Struct, dict=True):
         return Remembered(self._needs)
 
     def _needs(self, anchor: str) -> tuple[frozenset[str], ...]:
-        contents = map(self.content, self.anchors.get(anchor))
+        contents = map(self.content, self.around[anchor])
         return tuple(frozenset((anchor, *(content - _SIGNS))) for content in contents)
+
+    @cached_property
+    def forms_at(self) -> Mapping[str, tuple[Form, ...]]:
+        """The patterns of which some letters are a run-together form, for all letters there are."""
+        return Remembered(self._forms_at)
+
+    def _forms_at(self, text: str) -> tuple[Form, ...]:
+        return tuple(Form(number, VARIED[code]) for number, code in map(decoded, self.forms.get(text)))
 
     def hits(self, key: str) -> tuple[Hit, ...]:
         """The label words of which a folded word is a form."""
         found = map(decoded, self.words.get(key))
         return tuple(Hit(self.listed[place], NEAR[code]) for place, code in found)
-
-    def forms_of(self, text: str) -> tuple[Form, ...]:
-        """The patterns of which these letters are a run-together form."""
-        return tuple(Form(number, VARIED[code]) for number, code in map(decoded, self.forms.get(text)))
 
     def begins_form(self, text: str) -> bool:
         """Whether any run-together form begins with these letters, with or without underscores among them."""
@@ -165,8 +175,8 @@ class Lexicon(Struct, dict=True):
         return self.contents.split("\n")
 
     def _judge(self, key: str) -> Verdict:
-        hits = self.hits(key)
-        part = key in self.parts or key in self.forms
+        hits = self.hits(key) if key in self.words.places else ()
+        part = key in self.parts.places or key in self.forms.places
         if hits or part or not key.replace("'", "").isalpha():
             return Verdict(hits, (), part) if hits or part else NOTHING
         stem = _stem(key)
@@ -184,7 +194,7 @@ def compile_lexicon(glossary: Glossary) -> Lexicon:
 
 
 def _compiled(glossary: Glossary) -> Lexicon:
-    patterns = dict(Patterns(glossary))
+    patterns = patterns_of(glossary)
     keys = sorted({word.key for pattern in patterns.values() for word in pattern.words if word.content})
     fuzzy = [pattern for pattern in patterns.values() if pattern.fuzzy]
     near_words = NearWords.of(word.key for pattern in fuzzy for word in pattern.words if word.content)

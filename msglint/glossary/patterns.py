@@ -1,7 +1,5 @@
 """What a label is looked for as: its words, its head noun, and how loosely it may be matched."""
 
-from collections.abc import Iterator, Mapping
-
 from msgspec import Struct
 
 from msglint.glossary.forms import is_plural, plural, singular
@@ -79,32 +77,15 @@ class Pattern(Struct, frozen=True):
         return is_plural(self.words[self.head].written)
 
 
-class Patterns(Mapping[int, Pattern]):
-    """The patterns of a glossary by number, which is that of their label; each is made when it is asked for.
+def labels_of(glossary: Glossary) -> list[tuple[Entry, Label]]:
+    """All labels with their entries, in order."""
+    return [(entry, label) for entry in glossary.entries for label in entry.labels]
 
-    A label of signs alone has none.
-    """
 
-    def __init__(self, glossary: Glossary) -> None:
-        self._labels = [(entry, label) for entry in glossary.entries for label in entry.labels]
-        self._made: dict[int, Pattern | None] = {}
-
-    def __getitem__(self, number: int) -> Pattern:
-        found = self._pattern(number)
-        if found is None:
-            raise KeyError(number)
-        return found
-
-    def __iter__(self) -> Iterator[int]:
-        return (number for number in range(len(self._labels)) if self._pattern(number))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def _pattern(self, number: int) -> Pattern | None:
-        if number not in self._made:
-            self._made[number] = _pattern(*self._labels[number])
-        return self._made[number]
+def patterns_of(glossary: Glossary) -> dict[int, Pattern]:
+    """The patterns of all labels, by the label's number in that order; a label of signs alone has none."""
+    labels = enumerate(labels_of(glossary))
+    return {number: pattern_of(entry, label) for number, (entry, label) in labels if words_of(label.text)}
 
 
 def squash(words: tuple[Word, ...], replaced: dict[int, str] | None = None) -> str:
@@ -139,10 +120,9 @@ def words_of(text: str) -> tuple[Word, ...]:
     )
 
 
-def _pattern(entry: Entry, label: Label) -> Pattern | None:
+def pattern_of(entry: Entry, label: Label) -> Pattern:
+    """The pattern of an entry's label, which has a word."""
     words = words_of(label.text)
-    if not words:
-        return None
     english = (label.language or entry.language).split("-")[0].lower() == "en"
     letters = "".join(word.written for word in words if word.key not in "&+")
     acronym = len(words) == 1 and letters.isalpha() and letters.isupper() and len(letters) <= 5

@@ -33,12 +33,9 @@ class Table(Struct, frozen=True, dict=True):
         packed = array("I", chain.from_iterable(numbers)).tobytes()
         return cls("\n".join(words), array("I", starts).tobytes(), packed)
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._places
-
     def get(self, word: str) -> Sequence[int]:
         """The numbers of a word; none of a word that is not there."""
-        place = self._places.get(word)
+        place = self.places.get(word)
         if place is None:
             return ()
         starts = self._starts
@@ -47,7 +44,7 @@ class Table(Struct, frozen=True, dict=True):
     def of_any(self, words: Iterable[str]) -> set[int]:
         """The numbers of all these words together."""
         starts, found = self._starts, set[int]()
-        for place in map(self._places.__getitem__, self._places.keys() & words):
+        for place in map(self.places.__getitem__, self.places.keys() & words):
             found.update(self._numbers[starts[place] : starts[place + 1]])
         return found
 
@@ -62,7 +59,8 @@ class Table(Struct, frozen=True, dict=True):
         return self.words.split("\n") if self.words else []
 
     @cached_property
-    def _places(self) -> dict[str, int]:
+    def places(self) -> dict[str, int]:
+        """The line of each word, from 0."""
         return dict(zip(self.lines, count(), strict=False))
 
     @cached_property

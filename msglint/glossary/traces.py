@@ -54,7 +54,7 @@ class Traces(Struct, frozen=True, dict=True):
         calling = {form.removesuffix("s") for form in forms.lines}.union(forms.lines)
         for pattern in patterns.values():
             for index, word in enumerate(pattern.words):
-                if word.key in rarest or word.key in alone:
+                if word.key in rarest.places or word.key in alone.places:
                     calling.update(_ways(pattern, index))
         return cls(alone, pieces, whole, rarest, "\n".join(sorted(calling)), *_letters(patterns))
 

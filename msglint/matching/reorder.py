@@ -25,7 +25,7 @@ _NO_NOUN_FOLLOWS = FUNCTION_WORDS | word_class("no-noun-follows")
 def reordered(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[Candidate]:
     """Candidates around word `at` where all content words of a label stand in one phrase, but not as in the label."""
     for hit in lexicon.verdict(tokens[at].key).hits:
-        for number in lexicon.anchors.get(hit.key):
+        for number in lexicon.around[hit.key]:
             pattern = lexicon.patterns[number]
             if pattern.reorder and len(pattern.content) > 1:
                 yield from _around(tokens, at, pattern, lexicon)

@@ -108,7 +108,7 @@ class NameScreen:
     def _is_name(self, written: str, key: str, keys: frozenset[str]) -> bool:
         if self._lexicon.verdict(key).joined:
             return True
-        forms = [form.pattern for one in (key, f"{key}s") for form in self._lexicon.forms_of(one)]
+        forms = [form.pattern for one in (key, f"{key}s") for form in self._lexicon.forms_at[one]]
         numbers = {*forms, *(number for one in keys for number in self._traces.alone.get(one))}
         return any(_may_be_written(written, self._lexicon.patterns[number]) for number in numbers)
 

@@ -20,7 +20,7 @@ _VARIATIONS = {Near.NUMBER: Variation.NUMBER, Near.TYPO: Variation.TYPO}
 def in_order(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[Candidate]:
     """Candidates around word `at`, where it may be the rarest word of a label."""
     for hit in lexicon.verdict(tokens[at].key).hits:
-        for number in lexicon.anchors.get(hit.key):
+        for number in lexicon.around[hit.key]:
             pattern = lexicon.patterns[number]
             for index, word in enumerate(pattern.words):
                 if word.key == hit.key and (found := _align(tokens, at - index, pattern, lexicon)):

@@ -21,10 +21,10 @@ def certain_forms(tokens: Sequence[Token], starts: Sequence[int], lexicon: Lexic
         text = letters(tokens[first].key)
         last = first
         while lexicon.begins_form(text):
-            for form in lexicon.forms_of(text):
+            for form in lexicon.forms_at[text]:
                 yield from _candidate(tokens, first, last, lexicon.patterns[form.pattern], form)
             if "_" in text:
-                for form in lexicon.forms_of(text.replace("_", "")):
+                for form in lexicon.forms_at[text.replace("_", "")]:
                     yield _identifier(first, last, lexicon.patterns[form.pattern])
             last += 1
             if last >= len(tokens) or (gap := tokens[last].gap) == BREAK:

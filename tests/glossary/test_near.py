@@ -28,7 +28,7 @@ def test_a_table_has_what_was_put_in(found: dict[str, list[int]], other: str) ->
         word: sorted(set(numbers)) for word, numbers in found.items()
     }
     assert table.of_any([*found, other]) == {number for numbers in found.values() for number in numbers}
-    assert (other in table, bool(table.get(other))) == (other in found, bool(found.get(other)))
+    assert (other in table.places, bool(table.get(other))) == (other in found, bool(found.get(other)))
     assert table.has_beginning(other) is any(word.startswith(other) for word in found)
 
 
