@@ -5,7 +5,7 @@ its value.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from msgspec.structs import replace
 
@@ -25,19 +25,23 @@ from msglint.model.judgement import Circumstances, Mention
 from msglint.text.masks import masks
 from msglint.text.tokens import Token, Words, stretch_around, tokenize, tokens_between
 
+_AT_ONCE = 100
+"""Segments whose words are told apart together."""
 _WRAPPED = lazy_pattern(r"-\s*[\r\n]")
 
 
 def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> Iterator[Mention]:
     """All names in a document, in reading order."""
-    for segment in document.segments:
-        if segment.role is not Role.CODE and (tokens := _near_names(segment.text, lexicon)):
-            yield from _in_segment(segment, tokens, lexicon, circumstances)
+    segments = (segment for segment in document.segments if segment.role is not Role.CODE)
+    while met := [(segment, Words(segment.text)) for segment in islice(segments, _AT_ONCE)]:
+        lexicon.meet(chain.from_iterable(words.keys for _, words in met))
+        for segment, words in met:
+            if tokens := _near_names(segment.text, words, lexicon):
+                yield from _in_segment(segment, tokens, lexicon, circumstances)
 
 
-def _near_names(text: str, lexicon: Lexicon) -> Sequence[Token]:
+def _near_names(text: str, words: Words, lexicon: Lexicon) -> Sequence[Token]:
     """The words that may be part of a name, and all that no punctuation parts from them."""
-    words = Words(text)
     if text.isascii() and not _WRAPPED.search(text) and not _tells(words.keys, lexicon):
         return ()
     found = places(words.keys, lexicon)

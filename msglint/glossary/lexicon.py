@@ -1,7 +1,9 @@
 """The glossary compiled for matching: every label's words and run-together forms, and the words that come near."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import compress, filterfalse
+from operator import not_
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -18,7 +20,7 @@ from msglint.glossary.traces import Traces
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Variation
 from msglint.text.tokens import BREAK
-from msglint.text.words import is_word
+from msglint.text.words import all_words, is_word
 from msglint.uncollected import uncollected
 
 
@@ -107,9 +109,20 @@ class Lexicon(Struct, dict=True):
         return Remembered(lambda key: tuple(self.anchors.get(key)))
 
     @cached_property
-    def clues(self) -> Mapping[str, Clue | None]:
+    def clues(self) -> dict[str, Clue | None]:
         """What each folded word tells: most of them nothing."""
         return Remembered(self._clue)
+
+    def meet(self, words: Iterable[str]) -> None:
+        """Learn all at once which folded words of a text tell nothing: English ones that are in no label."""
+        if not (known := all_words()):
+            return
+        new = set(filterfalse(self.clues.__contains__, words))
+        for table in (self.words, self.parts, self.forms):
+            new = new.difference(table.places)
+        encoded = "\n".join(new).encode("utf-8", "surrogatepass").split()
+        english = list(compress(new, map(known.__contains__, encoded)))
+        self.clues.update(dict.fromkeys(compress(english, map(not_, self.forms.beginnings(english)))))
 
     def _clue(self, key: str) -> Clue | None:
         verdict, plain = self.verdict(key), letters(key)

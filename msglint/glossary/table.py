@@ -6,8 +6,8 @@ made when the first question comes.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import accumulate, chain, count
 
 from msgspec import Struct
@@ -52,6 +52,15 @@ class Table(Struct, frozen=True, dict=True):
         """Whether any word begins with these letters."""
         place = bisect_left(self.lines, letters)
         return place < len(self.lines) and self.lines[place].startswith(letters)
+
+    def beginnings(self, texts: Sequence[str]) -> Iterator[bool]:
+        """The same for many texts at once, which takes less."""
+        following = map(self._ended.__getitem__, map(partial(bisect_left, self.lines), texts))
+        return map(str.startswith, following, texts)
+
+    @cached_property
+    def _ended(self) -> list[str]:
+        return [*self.lines, ""]
 
     @cached_property
     def lines(self) -> list[str]:
