@@ -18,14 +18,20 @@ _APART = lazy_pattern(r"\n\s*\n")
 _ROW = lazy_pattern(f"{ROW}[^{ROW_END}]*")
 _BARE = lazy_pattern(rf"^{ITEM}?\d(?:\d|[^\w\n])*+[^\W\d_]*+[^\w\n]*$", re.MULTILINE)
 """Figures alone in a line, perhaps with letters behind them: "40k"."""
+_FIGURES = r"(?P<figures>[.,]?\d[\d.,'’\u00a0\u202f\u2009]*)"
+_BEHIND = lazy_pattern(rf"\W{{0,2}}{_FIGURES}")  # "GBP ~40"
+_BEFORE = lazy_pattern(rf"{_FIGURES}[-–—]?(?:\s?[kmbtKMBT][A-Za-z]{{0,7}})?[\s-]?\Z")  # "40,- million pounds"
+_LAST_WORD = lazy_pattern(r"([A-Za-z]+)[\s-]+\Z")
+_FURTHEST = 60
+"""Characters before a currency's word in which its number stands."""
 _LONGEST_HEAD = 66
 """Characters of a cell that heads money (60), and of the marks around it."""
 
 
 def cues(known: tuple[str, ...]) -> frozenset[bytes]:
     """All the words that are asked for here."""
-    titles = ("percent", "saved", "heads", "units")
-    return frozenset().union(_spoken(), _named(known)[1], *map(_words, titles))
+    titles = ("percent", "saved", "units")
+    return frozenset().union(_spoken(), _named(known)[1], _heading(known), *map(_words, titles))
 
 
 def tells_percent(skim: Skim) -> bool:
@@ -52,7 +58,7 @@ def tells_reduction(skim: Skim, known: tuple[str, ...]) -> bool:
 
 def _tables_tell(skim: Skim, known: tuple[str, ...], spoken: int, places: Sequence[int]) -> bool:
     """Whether two prices and what is saved may stand in one row; bare figures may be prices below what heads them."""
-    heads = not skim.words.isdisjoint(_words("heads"))
+    heads = not skim.words.isdisjoint(_heading(known))
     if skim.words.isdisjoint(_words("saved") | _words("percent")) or not (heads or spoken or places):
         return False
     if ROW not in skim.text:
@@ -89,25 +95,42 @@ def _block_at(text: str, at: int) -> str:
 def tells_amount(skim: Skim, known: tuple[str, ...]) -> bool:
     """Whether any amount of money may be in the text; a table has bare ones under a head that speaks of money."""
     return (
-        (skim.tables and not skim.words.isdisjoint(_words("heads")))
+        (skim.tables and not skim.words.isdisjoint(_heading(known)))
         or _with_units(skim) > 0
         or next(_places(skim, known), None) is not None
     )
 
 
 def _places(skim: Skim, known: tuple[str, ...]) -> Iterator[int]:
-    """Signs and words of currencies beside figures, figures with cents, number words with a unit."""
+    """Signs and words of currencies beside figures or number words; figures with cents that none of them is beside."""
     text, (signs, words) = skim.text, _named(known)
     for sign in signs:
         if sign in text:
             beside = (match.start() for match in re.finditer(re.escape(sign), text))
             yield from (at for at in beside if any(map(str.isdigit, text[max(0, at - 5) : at + 6])))
+    counted: list[tuple[int, int]] = []
     for word in words & skim.words:
-        yield from (match.start() for match in re.finditer(word.decode(), text))
+        for match in re.finditer(word.decode(), text):
+            if (figures := _figures_beside(text, *match.span())) is not None:
+                counted.append(figures)
+                yield match.start()
     for match in _figures(known).finditer(text):
         around = text[max(0, match.start() - 8) : match.end() + 3]
-        if signs.isdisjoint(around):  # else it is counted by its sign
+        if signs.isdisjoint(around) and not any(start <= match.start() < end for start, end in counted):
             yield match.start()
+
+
+def _figures_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the figures that a currency's word belongs to, an empty one if they are number words, or if there is
+    no telling which; None where no number is beside it."""
+    if text[end : end + 1].isalpha() or text[max(0, start - 1) : start].isalpha():
+        return None  # part of another word
+    behind = _BEHIND.match(text, end)
+    before = _BEFORE.search(text, max(0, start - _FURTHEST), start)
+    last = None if before else _LAST_WORD.search(text, max(0, start - _FURTHEST), start)
+    if before or (last and last[1].lower() in numerals()):
+        return before.span("figures") if before and not behind else (start, start)
+    return behind.span("figures") if behind else None
 
 
 def _with_units(skim: Skim) -> int:
