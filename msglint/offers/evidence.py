@@ -102,29 +102,31 @@ def tells_amount(skim: Skim, known: tuple[str, ...]) -> bool:
 
 
 def _places(skim: Skim, known: tuple[str, ...]) -> Iterator[int]:
-    """Signs and words of currencies beside figures or number words; figures with cents that none of them is beside."""
+    """Signs and words of currencies beside figures or number words; figures with cents that belong to none of them."""
     text, (signs, words) = skim.text, _named(known)
+    counted: set[int] = set()
     for sign in signs:
-        if sign in text:
-            beside = (match.start() for match in re.finditer(re.escape(sign), text))
-            yield from (at for at in beside if any(map(str.isdigit, text[max(0, at - 5) : at + 6])))
-    counted: list[tuple[int, int]] = []
+        for match in re.finditer(re.escape(sign), text) if sign in text else ():
+            at = match.start()
+            if any(map(str.isdigit, text[max(0, at - 5) : at + 6])):
+                counted.update(range(*_figures_beside(text, *match.span()) or (at, at)))
+                yield at
     for word in words & skim.words:
         for match in re.finditer(word.decode(), text):
-            if (figures := _figures_beside(text, *match.span())) is not None:
-                counted.append(figures)
+            whole = not (
+                text[match.end() : match.end() + 1].isalpha() or text[match.start() - 1 : match.start()].isalpha()
+            )
+            if whole and (figures := _figures_beside(text, *match.span())) is not None:
+                counted.update(range(*figures))
                 yield match.start()
     for match in _figures(known).finditer(text):
-        around = text[max(0, match.start() - 8) : match.end() + 3]
-        if signs.isdisjoint(around) and not any(start <= match.start() < end for start, end in counted):
+        if match.start() not in counted:
             yield match.start()
 
 
 def _figures_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span of the figures that a currency's word belongs to, an empty one if they are number words, or if there is
-    no telling which; None where no number is beside it."""
-    if text[end : end + 1].isalpha() or text[max(0, start - 1) : start].isalpha():
-        return None  # part of another word
+    """The span of the figures that a currency at [start, end) belongs to, an empty one if they are number words, or if
+    there is no telling which; None where no number is beside it."""
     behind = _BEHIND.match(text, end)
     before = _BEFORE.search(text, max(0, start - _FURTHEST), start)
     last = None if before else _LAST_WORD.search(text, max(0, start - _FURTHEST), start)

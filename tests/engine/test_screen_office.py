@@ -4,12 +4,9 @@ from collections.abc import Callable
 from html import escape
 
 from hypothesis import given, settings, strategies
-from msgspec.structs import replace
 import pytest
 
 from msglint.engine import Standard
-from msglint.glossary.lexicon import compile_lexicon
-from msglint.glossary.load import parse_glossary
 from tests.engine import test_screen
 from tests.readers.office_documents import packed
 from tests.readers.word_documents import COMPATIBILITY, MATH
@@ -34,15 +31,15 @@ _BETWEEN = (
 )  # fmt: skip
 
 
-def _run(text: str) -> str:
+def run(text: str) -> str:
     return f"<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>{escape(text)}</w:t></w:r>"
 
 
 def _word(said: list[tuple[str, str]]) -> bytes:
-    return _document(f"<w:p>{''.join(_run(word) + between.replace('{}', _run(word)) for word, between in said)}</w:p>")
+    return document(f"<w:p>{''.join(run(word) + between.replace('{}', run(word)) for word, between in said)}</w:p>")
 
 
-def _document(body: str) -> bytes:
+def document(body: str) -> bytes:
     spaces = f"xmlns:w='{_WORD}' xmlns:mc='{COMPATIBILITY}' xmlns:m='{MATH}'"
     return packed({"word/document.xml": f"<w:document {spaces}><w:body>{body}</w:body></w:document>"})
 
@@ -66,35 +63,3 @@ def test_words_of_names_among_runs_are_found_alike(
         )
     )
     test_screen._assert_alike(make(said), f"a.{format}", standard)
-
-
-_HEADS = (
-    "Product", "Old price", "New price", "You save", "Price", "Was", "Now", "Discount", "Saving (£)", "£", "GBP",
-    "Amount", "Reduced", "Fee per person", "Old   \n   price", "Note",
-)  # fmt: skip
-_CELLS = (
-    "40", "30", "£40", "£30", "25%", "20%", "10", "GBP 40", "40 pp", "40k", "was £40", "now £30", "save 25%", "Food",
-    "half price", "£30 was £40", "30 per person", "forty pounds", "49.90", "12,-", "",
-)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def without_offers(standard: Standard) -> Standard:
-    """Nothing but its figures then tells of a reduction."""
-    glossary = parse_glossary("terms:\n  - {term: Meals for Teams, type: product}\n", "glossary.yaml")
-    return replace(standard, glossary=glossary, lexicon=compile_lexicon(glossary))
-
-
-@settings(max_examples=300, deadline=None)
-@given(data=strategies.data())
-def test_reductions_in_rows_are_found_alike(without_offers: Standard, data: strategies.DataObject) -> None:
-    width = data.draw(strategies.integers(2, 5))
-    head, cells = (
-        strategies.lists(strategies.sampled_from(_), min_size=width, max_size=width) for _ in (_HEADS, _CELLS)
-    )
-    rows = [data.draw(head), *data.draw(strategies.lists(cells, min_size=1, max_size=3))]
-    said = ("".join(f"<w:tc><w:p>{_run(cell)}</w:p></w:tc>" for cell in row) for row in rows)
-    table = "".join(f"<w:tr>{row}</w:tr>" for row in said)
-    beside = data.draw(strategies.sampled_from(("It was cheaper.", "Save 25%.", "Nothing.", "Price per person")))
-    document = _document(f"<w:tbl>{table}</w:tbl><w:p>{_run(beside)}</w:p>")
-    test_screen._assert_alike(document, "a.docx", without_offers)
