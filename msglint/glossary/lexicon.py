@@ -212,21 +212,21 @@ def _compiled(glossary: Glossary) -> Lexicon:
     fuzzy = [pattern for pattern in patterns.values() if pattern.fuzzy]
     near_words = NearWords.of(word.key for pattern in fuzzy for word in pattern.words if word.content)
     near_joined = NearJoined.of(patterns)
-    forms = forms_of(patterns)
+    forms, words = forms_of(patterns), words_of(patterns, keys)
     return Lexicon(
         glossary=glossary,
         keys="\n".join(keys),
         contents=contents_of(patterns),
         forms=forms,
         anchors=anchors_of(patterns),
-        words=words_of(patterns, keys),
+        words=words,
         parts=parts_of(patterns),
         near_words=near_words,
         near_joined=near_joined,
         longest_slip=max(map(len, (*near_words.listed, *near_joined.texts.lines)), default=0) + MOST_EDITS,
         signs=frozenset(sign for form in forms.lines if not form.isalnum() for sign in form if not sign.isalnum()),
         broken=any(word.gap == BREAK for pattern in patterns.values() for word in pattern.words[1:]),
-        traces=Traces.of(patterns, forms),
+        traces=Traces.of(patterns, forms, words, keys),
     )
 
 

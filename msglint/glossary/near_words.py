@@ -5,6 +5,7 @@ left of two words when at most two letters of each are struck out can only be th
 beginnings.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -20,7 +21,7 @@ _BEGINNING = 6
 
 
 class NearWords(Struct, frozen=True, dict=True):
-    """`words` one a line; `beginnings`: what may be left of a word's beginning -> the words' numbers."""
+    """`words` one a line, the shortest first; `beginnings`: what may be left of a word's -> the words' numbers."""
 
     words: str
     beginnings: Table
@@ -28,7 +29,8 @@ class NearWords(Struct, frozen=True, dict=True):
     @classmethod
     def of(cls, words: Iterable[str]) -> "NearWords":
         """Those of the words that have slips."""
-        listed = sorted(word for word in set(words) if may_slip(word) and edit_limit(len(word)))
+        slipping = {word for word in words if may_slip(word) and edit_limit(len(word))}
+        listed = sorted(slipping, key=lambda word: (len(word), word))
         left: dict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(listed):
             for rest in _deletions(word[:_BEGINNING]):
@@ -42,9 +44,12 @@ class NearWords(Struct, frozen=True, dict=True):
 
     def near(self, stem: str) -> list[str]:
         """The words of which this one, folded and without a possessive's ending, is a slip; sorted."""
+        listed, length = self.listed, len(stem)
+        first = bisect_left(listed, length - MOST_EDITS, key=len)
+        end = bisect_left(listed, length + MOST_EDITS + 1, key=len)
         numbers = self.beginnings.of_any(_deletions(stem[:_BEGINNING]))
-        words = [word for number in sorted(numbers) if abs(len(word := self.listed[number]) - len(stem)) <= MOST_EDITS]
-        return [word for word in leaving_alike(stem, words) if _is_slip(stem, word)]
+        words = [listed[number] for number in numbers if first <= number < end]
+        return sorted(word for word in leaving_alike(stem, words) if _is_slip(stem, word))
 
 
 def _is_slip(stem: str, word: str) -> bool:

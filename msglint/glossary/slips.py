@@ -1,6 +1,6 @@
 """Slips of the keyboard: which written words could be a label's word, mistyped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 FEWEST_LETTERS = 5
@@ -40,15 +40,14 @@ def _undoubled(word: str) -> str:
     return "".join(letter for letter, _ in groupby(word))
 
 
-def leaving_alike(written: str, words: Sequence[str], limit: int | None = None) -> Iterator[str]:
+def leaving_alike(written: str, words: Sequence[str], limit: int = 0) -> list[str]:
     """The words of which the same is left as of `written` when at most `limit` letters of the word, as many as it may
     have slips where that is not said, and MOST_EDITS of `written` are struck out.
     """
     if not words:
-        return
-    from rapidfuzz.distance import LCSseq
+        return []
+    from rapidfuzz.distance.LCSseq import similarity
 
-    for word in words:
-        struck = edit_limit(len(word)) if limit is None else limit
-        if LCSseq.similarity(written, word) >= max(len(written) - MOST_EDITS, len(word) - struck):
-            yield word
+    least = len(written) - MOST_EDITS
+    near = [word for word in words if similarity(written, word) >= least]
+    return [word for word in near if similarity(written, word) >= len(word) - (limit or edit_limit(len(word)))]

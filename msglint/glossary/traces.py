@@ -6,14 +6,15 @@ nothing but function words between: none is there without the one that is least 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
 
-from msglint.glossary.label_forms import certain_forms, forms_of_word
+from msglint.glossary.label_forms import certain_forms
 from msglint.glossary.patterns import Pattern
 from msglint.glossary.table import Table
+from msglint.glossary.tables import decoded
 from msglint.text.words import is_ordinary
 
 _SHORTEST = 6
@@ -31,6 +32,7 @@ class Traces(Struct, frozen=True, dict=True):
     pieces    what is left of a label's word where its apostrophes part it ("oreal" of l'Oréal) -> places in `whole`
     whole     such words, one a line
     rarest    the word that is least said of those without which there is no such name -> patterns
+    said      what a text may have of any label's words, one a line
     calling   what a text may have of the words above and of run-together forms, one a line
     letters   some letters of each form that may be written in several pieces -> places in `forms`
     forms     such forms, one a line: whoever has longer ones, has these
@@ -40,32 +42,37 @@ class Traces(Struct, frozen=True, dict=True):
     pieces: Table
     whole: str
     rarest: Table
+    said: str
     calling: str
     letters: Table
     forms: str
 
     @classmethod
-    def of(cls, patterns: Mapping[int, Pattern], forms: Table) -> "Traces":
-        """The traces of patterns, by number, with these run-together forms."""
+    def of(cls, patterns: Mapping[int, Pattern], forms: Table, words: Table, keys: Sequence[str]) -> "Traces":
+        """The traces of patterns, by number, with these run-together forms and forms of words (see tables)."""
         needs = {number: needed(pattern) for number, pattern in patterns.items()}
-        rarest = _rarest(needs)
-        pieces, whole = _pieces(patterns)
-        alone = _alone(patterns, needs)
-        calling = {form.removesuffix("s") for form in forms.lines}.union(forms.lines)
-        for pattern in patterns.values():
-            for index, word in enumerate(pattern.words):
-                if word.key in rarest.places or word.key in alone.places:
-                    calling.update(_ways(pattern, index))
-        return cls(alone, pieces, whole, rarest, "\n".join(sorted(calling)), *_letters(patterns))
+        rarest, alone, (pieces, whole) = _rarest(needs), _alone(patterns, needs), _pieces(patterns)
+        telling = rarest.places.keys() | alone.places.keys()
+        places = {place for place, key in enumerate(keys) if key in telling}
+        told = [
+            form for form in words.lines if not places.isdisjoint(place for place, _ in map(decoded, words.get(form)))
+        ]
+        cut = {form.removesuffix("s") for form in forms.lines}
+        calling = {*_without_ending(told), *forms.lines, *cut, *pieces.lines}
+        said = {*_without_ending(words.lines), *pieces.lines}
+        return cls(alone, pieces, whole, rarest, _lines(said), _lines(calling), *_letters(patterns))
 
 
-def _ways(pattern: Pattern, index: int) -> Iterator[str]:
-    """What a text may have of a label's word, where apostrophes part words."""
-    yield from pattern.words[index].key.split("'")
-    for form, _ in forms_of_word(pattern, index):
+def _without_ending(forms: Iterable[str]) -> Iterator[str]:
+    """The forms of words, and what is left of those that end in an apostrophe and one letter: it parts words."""
+    for form in forms:
         yield form
         if form.endswith(("'s", "s'")):
             yield form[:-2]
+
+
+def _lines(words: Iterable[str]) -> str:
+    return "\n".join(sorted(words))
 
 
 def needed(pattern: Pattern) -> frozenset[str]:
@@ -88,7 +95,7 @@ def _rarest(needs: Mapping[int, frozenset[str]]) -> Table:
     found: dict[str, list[int]] = defaultdict(list)
     for number, need in needs.items():
         if len(need) > 1:
-            found[min(need, key=lambda word: (is_ordinary(word), often[word], word))].append(number)
+            found[min(need, key=lambda word: (is_ordinary(word), often[word], -len(word), word))].append(number)
     return Table.of(found)
 
 

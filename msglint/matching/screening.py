@@ -4,18 +4,25 @@ Letters of certain forms are looked for all at once (Aho and Corasick, "Efficien
 names there are; content words in pairs around the one that is least said. See msglint.glossary.traces.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import compress, count, filterfalse, pairwise
+from itertools import compress, count, filterfalse
+from typing import NamedTuple
 
+from msglint.glossary.clues import Remembered
 from msglint.glossary.lexicon import Lexicon
-from msglint.glossary.patterns import FUNCTION_WORDS, Pattern
+from msglint.glossary.patterns import Pattern
 from msglint.glossary.traces import SIGNS
+from msglint.matching.telling_words import BETWEEN, TellingWords
 from msglint.text.skim import Skim, key_of
-from msglint.text.word_classes import word_class
-from msglint.text.words import all_words, is_word
+from msglint.text.words import is_word
 
-_BETWEEN = frozenset(word.encode() for word in FUNCTION_WORDS | word_class("tying") | SIGNS | {"s", "t", "d", "l", "n"})
+
+class _Call(NamedTuple):
+    """What else there must be where a word is part of a name: a partner beside it, all that one of `needs` holds."""
+
+    partners: frozenset[str]
+    needs: tuple[frozenset[str], ...]
 
 
 class NameScreen:
@@ -25,64 +32,48 @@ class NameScreen:
         import ahocorasick_rs
 
         self._lexicon, self._traces = lexicon, lexicon.traces
-        self._idle: set[bytes] = set(_BETWEEN)
+        self._calls = TellingWords(self._traces.calling, self._call)
+        self._keys = Remembered(self._keys_of)
         self._names: set[bytes] = set()
-        self._rarest: dict[bytes, tuple[frozenset[str], ...]] = {}  # with what else there must be
-        self._keys = _Keys(lexicon)
         letters = [line.encode("utf-8", "surrogatepass") for line in self._traces.letters.lines]
         table = ahocorasick_rs.Implementation.DFA  # four times as fast as others
         self._letters = ahocorasick_rs.BytesAhoCorasick(letters, implementation=table)
 
     def may_hold_a_name(self, skim: Skim) -> bool:
         """Whether any label of the glossary may be found in the text."""
-        words = frozenset(filterfalse(self._idle.__contains__, skim.in_order))
-        if new := words.difference(self._rarest, self._names):
-            for word in self._doubtful(new):
-                self._judge(word)
-        return not words.isdisjoint(self._names) or self._has_form(skim) or self._has_words(words, skim)
+        calling = self._calls.among(skim.in_order)
+        if not calling.isdisjoint(self._names) or self._has_form(skim):
+            return True
+        return bool(calling) and self._has_words(calling, skim.in_order)
 
     def _has_form(self, skim: Skim) -> bool:
         """Whether the letters of a certain form stand somewhere, however they are parted."""
         text = skim.run_together
+        if not self._letters.find_matches_as_indexes(text):
+            return False
         places = {place for place, _, _ in self._letters.find_matches_as_indexes(text, overlapping=True)}
         lines = self._traces.letters.lines
         return any(self._forms[number] in text for place in places for number in self._traces.letters.get(lines[place]))
 
-    def _has_words(self, telling: frozenset[bytes], skim: Skim) -> bool:
-        """Whether all content words of a label are there, and two of them are neighbours but for function words."""
-        if telling.isdisjoint(self._rarest):
-            return False
-        said = frozenset[str]().union(*map(self._keys.__getitem__, frozenset(skim.in_order)))
-        rarest = telling.intersection(self._rarest)
-        wanted = {need for word in rarest for need in self._rarest[word] if need <= said}
-        return bool(wanted) and self._stand_together(skim, wanted)
+    def _has_words(self, calling: frozenset[bytes], text: Sequence[bytes]) -> bool:
+        """Whether another of the same label is a neighbour of any word that calls for it, but for function words."""
+        content = [b"", *filterfalse(BETWEEN.__contains__, text), b""]
+        keys, calls = self._keys, self._calls.by_word
+        for place in compress(count(), map(calling.__contains__, content)):
+            partners, needs = calls[content[place]]
+            beside = keys[content[place - 1]] | keys[content[place + 1]]
+            if not partners.isdisjoint(beside) and any(
+                not need.isdisjoint(beside) and need <= self._said(content) for need in needs
+            ):
+                return True
+        return False
 
-    def _stand_together(self, skim: Skim, wanted: Iterable[frozenset[str]]) -> bool:
-        partners: dict[str, set[str]] = {}
-        for need in wanted:
-            for key in need:
-                partners.setdefault(key, set()).update(need)
-        here = {word: found for word in frozenset(skim.in_order) if (found := self._keys[word] & partners.keys())}
-        content = list(filterfalse(_BETWEEN.__contains__, skim.in_order))
-        places = compress(count(), map(here.__contains__, content))
-        return any(
-            second == first + 1
-            and any(not here[content[second]].isdisjoint(partners[key]) for key in here[content[first]])
-            for first, second in pairwise(places)
-        )
-
-    def _doubtful(self, new: frozenset[bytes]) -> Iterable[bytes]:
-        """Words not met before, without those that are English and call for nothing: all but a few, told at once."""
-        if not all_words():
-            return new
-        plain = frozenset(compress(new, map(self._plain.__contains__, b" ".join(new).lower().split())))
-        self._idle |= plain
-        return new - plain
+    def _said(self, content: Iterable[bytes]) -> frozenset[str]:
+        return frozenset[str]().union(*map(self._keys.__getitem__, content))
 
     @cached_property
-    def _plain(self) -> frozenset[bytes]:
-        """The English words that call for nothing."""
-        return all_words().difference(self._traces.calling.encode("utf-8", "surrogatepass").split(b"\n"))
+    def _label_words(self) -> frozenset[str]:
+        return frozenset(self._traces.said.split("\n"))
 
     @cached_property
     def _calling(self) -> frozenset[str]:
@@ -92,18 +83,34 @@ class NameScreen:
     def _forms(self) -> list[bytes]:
         return self._traces.forms.encode("utf-8", "surrogatepass").split(b"\n")
 
-    def _judge(self, word: bytes) -> None:
-        """Note what a word calls for by itself: a name, others that must be there for one, or nothing."""
+    @cached_property
+    def _whole(self) -> list[str]:
+        return self._traces.whole.split("\n")
+
+    def _call(self, word: bytes) -> _Call | None:
+        """What a word calls for; None where it is part of no name, or of none that would not be found without it."""
         key = key_of(word)
-        if key in self._calling or (key.isalpha() and not is_word(key) and self._lexicon.verdict(key)):
-            keys = self._keys[word]
-            if self._is_name(word.decode("utf-8", "surrogatepass"), key, keys):
-                self._names.add(word)
-                return
-            if numbers := [number for one in keys for number in self._traces.rarest.get(one)]:
-                self._rarest[word] = tuple(self._lexicon.content(number) - SIGNS for number in numbers)
-                return
-        self._idle.add(word)  # nearly every word
+        if key not in self._calling and not self._is_slip(key):
+            return None
+        keys = self._keys[word]
+        name = self._is_name(word.decode("utf-8", "surrogatepass"), key, keys)
+        if name:
+            self._names.add(word)
+        numbers = [(one, number) for one in keys for number in self._traces.rarest.get(one)]
+        needs = tuple(self._lexicon.content(number) - SIGNS - {one} for one, number in numbers)
+        return _Call(frozenset[str]().union(*needs), needs) if name or needs else None
+
+    def _keys_of(self, word: bytes) -> frozenset[str]:
+        """The label words that a written word may be."""
+        key, lexicon = key_of(word), self._lexicon
+        if key not in self._label_words and not self._is_slip(key):
+            return frozenset()
+        hits = (*lexicon.verdict(key).hits, *lexicon.hits(f"{key}'s"), *lexicon.hits(f"{key}s'"))
+        whole = [self._whole[place] for place in self._traces.pieces.get(key)]
+        return frozenset((*(hit.key for hit in hits), *whole))
+
+    def _is_slip(self, key: str) -> bool:
+        return key.isalpha() and not is_word(key) and bool(self._lexicon.verdict(key))
 
     def _is_name(self, written: str, key: str, keys: frozenset[str]) -> bool:
         if self._lexicon.verdict(key).joined:
@@ -111,21 +118,6 @@ class NameScreen:
         forms = [form.pattern for one in (key, f"{key}s") for form in self._lexicon.forms_at[one]]
         numbers = {*forms, *(number for one in keys for number in self._traces.alone.get(one))}
         return any(_may_be_written(written, self._lexicon.patterns[number]) for number in numbers)
-
-
-class _Keys(dict[bytes, frozenset[str]]):
-    """The label words that a written word may be, for all words met."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon, self._whole = lexicon, lexicon.traces.whole.split("\n")
-
-    def __missing__(self, word: bytes) -> frozenset[str]:
-        key, lexicon = key_of(word), self._lexicon
-        hits = (*lexicon.verdict(key).hits, *lexicon.hits(f"{key}'s"), *lexicon.hits(f"{key}s'"))
-        whole = [self._whole[place] for place in lexicon.traces.pieces.get(key)]
-        found = self[word] = frozenset((*(hit.key for hit in hits), *whole))
-        return found
 
 
 def _may_be_written(written: str, pattern: Pattern) -> bool:

@@ -38,10 +38,11 @@ def name_troubles(glossary: Glossary, as_of: date) -> Iterator[Trouble]:
 
 
 def _sharing(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries that have a label twice or share one: no others' names contradict anything."""
-    keyed = [(entry, [label_key(label) for label in entry.labels]) for entry in entries]
-    often = Counter(key for _, keys in keyed for key in keys)
-    return [entry for entry, keys in keyed if any(often[key] > 1 for key in keys)]
+    """The entries that may have a label twice or share one: no others' names contradict anything."""
+    folded = [(entry, [label.text.casefold() for label in entry.labels]) for entry in entries]
+    often = Counter(text for _, texts in folded for text in texts)
+    shared = {text for text, times in often.items() if times > 1}
+    return [entry for entry, texts in folded if not shared.isdisjoint(texts)] if shared else []
 
 
 def _on_two_entries(named: list[_Named]) -> Iterator[Trouble]:

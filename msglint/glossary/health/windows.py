@@ -14,10 +14,10 @@ _DAY = timedelta(days=1)
 def window_troubles(glossary: Glossary) -> Iterator[Trouble]:
     """Entries, labels and prices that end before they begin; prices of one series that overlap or leave a gap."""
     for entry in glossary.entries:
-        if entry.valid_through or entry.prices or any(label.until for label in entry.labels):
+        if entry.valid_through or entry.prices or [label for label in entry.labels if label.until]:
             yield from _backwards(entry)
-        for series in _series(entry.prices).values():
-            yield from _disagreeing(entry, series)
+            for series in _series(entry.prices).values():
+                yield from _disagreeing(entry, series)
 
 
 def _backwards(entry: Entry) -> Iterator[Trouble]:
