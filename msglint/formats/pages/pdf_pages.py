@@ -4,16 +4,18 @@ PDFium crashes on what asks for more memory than there is, and is not thread-saf
 `containment.contained` only. No PDFium object leaves this module.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from msglint.containment import RefusedError
 from msglint.formats.pages.tesseract import recognise
 from msglint.lazy_pattern import lazy_pattern
 
-HYPHEN = "[\x02\ufffe]"
+_HYPHENS = "\x02\ufffe"
+HYPHEN = f"[{_HYPHENS}]"
 """What PDFium writes for a hyphen at a line's end; older releases keep the line break behind it."""
 
-_LINE = lazy_pattern(f"(?:(?!{HYPHEN})[^\r\n])+")
+_LINE = lazy_pattern(f"[^\r\n{_HYPHENS}]+")
 _GAP = lazy_pattern(r"[ \t\u00a0]+")
 # A gap wider than this many line heights parts two cells or columns; justified text stays far below it.
 _WIDE_GAP = 1.5
@@ -75,24 +77,25 @@ def _page(document: Any, number: int) -> dict[str, object] | None:
 
 
 class _Lines:
-    """Where the lines of a page stand, parted at wide gaps."""
+    """Where the lines of a page stand, parted at wide gaps. Two questions of PDFium for every gap between words are two
+    thirds of reading a page, so nothing else is asked there."""
 
     def __init__(self, text_page: Any, text: str) -> None:
         from ctypes import byref
 
         from pypdfium2 import raw
 
-        self._raw, self._page, self._text = raw, text_page.raw, text
+        self._page, self._text = text_page.raw, text
+        self._character, self._ask = raw.FPDFText_GetCharIndexFromTextIndex, raw.FPDFText_GetLooseCharBox
         self._box = raw.FS_RECTF()
         self._at = byref(self._box)
 
     def fragments(self) -> list[list[list[float]]]:
         return [found for match in _LINE.finditer(self._text) if (found := self._line(*match.span()))]
 
-    def _where(self, index: int) -> tuple[float, float, float, float]:
+    def _where(self, character: int) -> tuple[float, float, float, float]:
         """Left, bottom, right, top of a character's cell: as high as its line, whatever the letter."""
-        character = self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, index)
-        self._raw.FPDFText_GetLooseCharBox(self._page, character, self._at)
+        self._ask(self._page, character, self._at)
         box = self._box
         return box.left, box.bottom, box.right, box.top
 
@@ -103,14 +106,27 @@ class _Lines:
             start += 1
         if start == end:
             return []
-        first = self._where(start)
+        characters = self._characters(start, end)
+        ask, page, box, at = self._ask, self._page, self._box, self._at
+        first, begin = self._where(characters[0]), start
         found = []
         for gap in _GAP.finditer(self._text, start, end):
-            before, after = self._where(gap.start() - 1), self._where(gap.end())
-            if after[0] - before[2] > _WIDE_GAP * (before[3] - before[1]) > 0:
-                found.append([start, gap.start(), *_around(first, before)])
-                start, first = gap.end(), after
-        return [*found, [start, end, *_around(first, self._where(end - 1))]]
+            before, behind = gap.span()
+            ask(page, characters[before - 1 - start], at)
+            right, height = box.right, box.top - box.bottom
+            ask(page, characters[behind - start], at)
+            if box.left - right > _WIDE_GAP * height > 0:
+                after, last = self._where(characters[behind - start]), self._where(characters[before - 1 - start])
+                found.append([begin, before, *_around(first, last)])
+                begin, first = behind, after
+        return [*found, [begin, end, *_around(first, self._where(characters[-1]))]]
+
+    def _characters(self, start: int, end: int) -> Sequence[int]:
+        """PDFium's numbers of the characters of text[start:end]: nearly always one after another."""
+        first, last = self._character(self._page, start), self._character(self._page, end - 1)
+        if last - first == end - 1 - start:
+            return range(first, last + 1)
+        return [self._character(self._page, index) for index in range(start, end)]
 
 
 def _around(first: tuple[float, ...], last: tuple[float, ...]) -> list[float]:
