@@ -6,17 +6,17 @@ what it read can only lie about the text. `python -P` keeps it from importing wh
 """
 
 import atexit
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-import importlib
 import os
 from pathlib import Path
 import sys
 import time
 
+from msglint.contained import RefusedError
 from msglint.limits import Limits
 
-_START = "import sys; sys.path.append(sys.argv[1]); from msglint.containment import serve; serve(int(sys.argv[2]))"
+_START = "import sys; sys.path.append(sys.argv[1]); from msglint.contained import serve; serve(int(sys.argv[2]))"
 _CALLS = 200
 """After so many calls a child is replaced, so that what its libraries leak stays small."""
 _SHORTEST = 0.05
@@ -25,10 +25,6 @@ _SHORTEST = 0.05
 
 class ContainmentError(Exception):
     """The function did not come to an end; the message says why, in words that follow "it"."""
-
-
-class RefusedError(Exception):
-    """Raised by a contained function itself: the message is a reason a person can act on."""
 
 
 class _Child:
@@ -123,10 +119,16 @@ def contained(function: str, data: bytes, limits: Limits, seconds: float, /, **o
     return answer["result"]
 
 
+def at_once() -> int:
+    """How many children `contained_each` uses at once."""
+    return _processes
+
+
 def contained_each(
     function: str, data: bytes, limits: Limits, seconds: float, options: Sequence[Mapping[str, object]]
-) -> list[object]:
-    """As `contained`, once with each of the options, in several children at once where `allow` lets it; in their order.
+) -> Iterator[object]:
+    """As `contained`, once with each of the options, in several children at once where `allow` lets it; in their order,
+    each as soon as it is there.
 
     `seconds` is for all of them together.
     """
@@ -141,12 +143,13 @@ def contained_each(
             raise
 
     if min(_processes, len(options)) < 2:
-        return [one(chosen) for chosen in options]
+        yield from map(one, options)
+        return
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(min(_processes, len(options))) as pool:
         try:
-            return list(pool.map(one, options))
+            yield from pool.map(one, options)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for child in tuple(_busy):
@@ -188,53 +191,3 @@ def _too_long(seconds: float) -> str:
 
 def _too_large(limits: Limits) -> str:
     return f"needs more than {limits.memory >> 20} MB of memory to read"
-
-
-def serve(memory: int) -> None:
-    """The child's side: answer calls until there are no more."""
-    import faulthandler
-    import json
-
-    _limit(memory)
-    requests, answers = sys.stdin.buffer, sys.stdout.buffer
-    sys.stdout = sys.stderr  # nothing that a library prints gets between the answers
-    while line := requests.readline():
-        request = json.loads(line)
-        data = requests.read(request["length"])
-        # Ends this process from a thread of its own, whatever the library is busy with, and on every system.
-        faulthandler.dump_traceback_later(request["seconds"], exit=True)
-        answer = _answer(request, data)
-        faulthandler.cancel_dump_traceback_later()
-        answers.write(json.dumps(answer).encode() + b"\n")
-        answers.flush()
-
-
-def allow_memory(more: int) -> None:
-    """Let this process have so many more bytes than it has now, where the system can keep it from more: on Linux."""
-    try:
-        with open("/proc/self/statm", "rb") as pages:
-            now = int(pages.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return
-    _limit(now + more)
-
-
-def _limit(memory: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    with suppress(ValueError, OSError):  # macOS refuses; a lower limit already in force is as good
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
-def _answer(request: Mapping[str, object], data: bytes) -> dict[str, object]:
-    module, _, name = str(request["function"]).partition(":")
-    options = request["options"]
-    assert isinstance(options, dict)
-    try:
-        return {"result": getattr(importlib.import_module(module), name)(data, **options)}
-    except RefusedError as error:
-        return {"refused": str(error)}
-    except MemoryError:
-        return {"memory": True}

@@ -1,9 +1,11 @@
 """PDF: the text layer, and by OCR the pages that have none. Read only; places are pages."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple, cast
 
-from msglint.containment import ContainmentError, RefusedError, contained, contained_each
+from msglint.contained import RefusedError
+from msglint.containment import ContainmentError, at_once, contained, contained_each
 from msglint.errors import ReadError
 from msglint.formats.pages import ocr_words, pdf_blocks, tesseract
 from msglint.lazy_pattern import lazy_pattern
@@ -17,7 +19,9 @@ SUFFIXES = (".pdf",)
 _UNTOLD = lazy_pattern(r"[\ufffd\ue000-\uf8ff\x00-\x01\x03-\x08\x0e-\x1f]")
 _MOST_UNTOLD = 0.3  # of all characters but blanks; bullets of symbol fonts are private use, too, and few
 _PART = 32
-"""Pages read at once, a tenth of a second's work: as much as starting one more process costs."""
+"""Pages read at once, a twentieth of a second's work: as much as starting one more process costs."""
+_FIRST = 8
+"""Pages that tell how many there are, where the others may then be spread."""
 
 
 class _Page(NamedTuple):
@@ -32,12 +36,11 @@ def read(source: Source) -> Document:
     """Read a PDF. Raises ReadError where it is damaged, protected, or takes more memory or time than allowed."""
     limits = in_force()
     try:
-        title, told = _told(source.data, limits)
+        title, pages = _text_layer(source.data, limits)
     except RefusedError as error:
         raise ReadError(source.path, str(error)) from None
     except ContainmentError as error:
         raise ReadError(source.path, f"this PDF {error}: export it again, or split it") from None
-    pages = [_page(number, page) for number, page in enumerate(told, 1)]
     pages = _recognised(source.data, pages, limits)
     segments = tuple(segment for page in pages for segment in page.segments)
     return Document(
@@ -45,13 +48,16 @@ def read(source: Source) -> Document:
     )
 
 
-def _told(data: bytes, limits: Limits) -> tuple[str, list[object]]:
-    """The title and what PDFium tells of each page: of the first ones, and then of the others by several processes."""
-    function = "msglint.formats.pages.pdf_pages:read"
-    first = cast("dict[str, Any]", contained(function, data, limits, limits.seconds, most=_PART))
-    parts = [{"first": start, "most": _PART} for start in range(_PART, first["count"], _PART)]
-    others = cast("list[dict[str, Any]]", contained_each(function, data, limits, limits.seconds, parts))
-    return first["title"].strip(), [page for part in (first, *others) for page in part["pages"]]
+def _text_layer(data: bytes, limits: Limits) -> tuple[str, list[_Page]]:
+    """The title and the pages: the first ones, and then the others as several processes tell of them."""
+    function, most = "msglint.formats.pages.pdf_pages:read", _FIRST if at_once() > 1 else _PART
+    first = cast("dict[str, Any]", contained(function, data, limits, limits.seconds, most=most))
+    parts = [{"first": start, "most": _PART} for start in range(most, first["count"], _PART)]
+    pages: list[_Page] = []
+    for part in chain((first,), contained_each(function, data, limits, limits.seconds, parts)):
+        told = cast("dict[str, Any]", part)["pages"]
+        pages += [_page(number, page) for number, page in enumerate(told, len(pages) + 1)]
+    return first["title"].strip(), pages
 
 
 def _page(number: int, told: object) -> _Page:

@@ -2,7 +2,8 @@
 
 from typing import cast
 
-from msglint.containment import ContainmentError, RefusedError, contained
+from msglint.contained import RefusedError
+from msglint.containment import ContainmentError, contained
 from msglint.errors import ReadError
 from msglint.formats.pages import ocr_words, pictures, tesseract
 from msglint.limits import in_force

@@ -5,7 +5,7 @@ import os
 from msgspec import Struct
 from msgspec.structs import replace
 
-from msglint.containment import allow_memory
+from msglint.contained import allow_memory
 from msglint.limits import Limits, in_force, limit
 
 

@@ -4,7 +4,7 @@ import os
 import sys
 import time
 
-from msglint.containment import RefusedError
+from msglint.contained import RefusedError
 
 
 def length(data: bytes, add: int = 0) -> int:

@@ -7,7 +7,8 @@ from typing import cast
 
 import pytest
 
-from msglint.containment import ContainmentError, RefusedError, allow, contained, contained_each
+from msglint.contained import RefusedError
+from msglint.containment import ContainmentError, allow, contained, contained_each
 from msglint.errors import ConfigError
 from msglint.limits import Limits
 
@@ -77,7 +78,7 @@ def processes(request: pytest.FixtureRequest) -> Iterator[int]:
 
 
 def call_each(name: str, options: list[dict[str, object]], seconds: float = 20.0) -> list[object]:
-    return contained_each(f"{HERE}:{name}", b"", LIMITS, seconds, options)
+    return list(contained_each(f"{HERE}:{name}", b"", LIMITS, seconds, options))
 
 
 def test_parts_come_in_order_from_so_many_children(processes: int) -> None:

@@ -7,7 +7,7 @@ PDFium crashes on what asks for more memory than there is, and is not thread-saf
 from collections.abc import Sequence
 from typing import Any
 
-from msglint.containment import RefusedError
+from msglint.contained import RefusedError
 from msglint.formats.pages.tesseract import recognise
 from msglint.lazy_pattern import lazy_pattern
 

@@ -3,7 +3,7 @@
 import io
 import os
 
-from msglint.containment import RefusedError
+from msglint.contained import RefusedError
 
 MISSING = "install tesseract to read it"
 
