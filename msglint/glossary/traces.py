@@ -15,7 +15,7 @@ from msglint.glossary.label_forms import certain_forms
 from msglint.glossary.patterns import Pattern
 from msglint.glossary.table import Table
 from msglint.glossary.tables import decoded
-from msglint.text.words import is_ordinary
+from msglint.text.words import is_ordinary, is_word
 
 _SHORTEST = 6
 """Letters of the shortest name that is found in pieces; a shorter one is looked for word by word."""
@@ -32,8 +32,7 @@ class Traces(Struct, frozen=True, dict=True):
     pieces    what is left of a label's word where its apostrophes part it ("oreal" of l'Oréal) -> places in `whole`
     whole     such words, one a line
     rarest    the word that is least said of those without which there is no such name -> patterns
-    said      what a text may have of any label's words, one a line
-    calling   what a text may have of the words above and of run-together forms, one a line
+    calling   what a text may have of the words above, and the run-together forms that are English words; one a line
     letters   some letters of each form that may be written in several pieces -> places in `forms`
     forms     such forms, one a line: whoever has longer ones, has these
     """
@@ -42,7 +41,6 @@ class Traces(Struct, frozen=True, dict=True):
     pieces: Table
     whole: str
     rarest: Table
-    said: str
     calling: str
     letters: Table
     forms: str
@@ -57,10 +55,9 @@ class Traces(Struct, frozen=True, dict=True):
         told = [
             form for form in words.lines if not places.isdisjoint(place for place, _ in map(decoded, words.get(form)))
         ]
-        cut = {form.removesuffix("s") for form in forms.lines}
-        calling = {*_without_ending(told), *forms.lines, *cut, *pieces.lines}
-        said = {*_without_ending(words.lines), *pieces.lines}
-        return cls(alone, pieces, whole, rarest, _lines(said), _lines(calling), *_letters(patterns))
+        joined = filter(is_word, {*forms.lines, *(form.removesuffix("s") for form in forms.lines)})
+        calling = sorted({*_without_ending(told), *pieces.lines, *joined})
+        return cls(alone, pieces, whole, rarest, "\n".join(calling), *_letters(patterns))
 
 
 def _without_ending(forms: Iterable[str]) -> Iterator[str]:
@@ -69,10 +66,6 @@ def _without_ending(forms: Iterable[str]) -> Iterator[str]:
         yield form
         if form.endswith(("'s", "s'")):
             yield form[:-2]
-
-
-def _lines(words: Iterable[str]) -> str:
-    return "\n".join(sorted(words))
 
 
 def needed(pattern: Pattern) -> frozenset[str]:

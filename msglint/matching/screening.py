@@ -49,8 +49,6 @@ class NameScreen:
     def _has_form(self, skim: Skim) -> bool:
         """Whether the letters of a certain form stand somewhere, however they are parted."""
         text = skim.run_together
-        if not self._letters.find_matches_as_indexes(text):
-            return False
         places = {place for place, _, _ in self._letters.find_matches_as_indexes(text, overlapping=True)}
         lines = self._traces.letters.lines
         return any(self._forms[number] in text for place in places for number in self._traces.letters.get(lines[place]))
@@ -72,14 +70,6 @@ class NameScreen:
         return frozenset[str]().union(*map(self._keys.__getitem__, content))
 
     @cached_property
-    def _label_words(self) -> frozenset[str]:
-        return frozenset(self._traces.said.split("\n"))
-
-    @cached_property
-    def _calling(self) -> frozenset[str]:
-        return frozenset(self._traces.calling.split("\n"))
-
-    @cached_property
     def _forms(self) -> list[bytes]:
         return self._traces.forms.encode("utf-8", "surrogatepass").split(b"\n")
 
@@ -89,10 +79,7 @@ class NameScreen:
 
     def _call(self, word: bytes) -> _Call | None:
         """What a word calls for; None where it is part of no name, or of none that would not be found without it."""
-        key = key_of(word)
-        if key not in self._calling and not self._is_slip(key):
-            return None
-        keys = self._keys[word]
+        key, keys = key_of(word), self._keys[word]
         name = self._is_name(word.decode("utf-8", "surrogatepass"), key, keys)
         if name:
             self._names.add(word)
@@ -103,14 +90,12 @@ class NameScreen:
     def _keys_of(self, word: bytes) -> frozenset[str]:
         """The label words that a written word may be."""
         key, lexicon = key_of(word), self._lexicon
-        if key not in self._label_words and not self._is_slip(key):
+        words, pieces = lexicon.words.places, self._traces.pieces
+        ways = [way for way in (key, f"{key}'s", f"{key}s'") if way in words]
+        if is_word(key) and not ways and key not in pieces.places:  # asked first: of many, they are told all at once
             return frozenset()
-        hits = (*lexicon.verdict(key).hits, *lexicon.hits(f"{key}'s"), *lexicon.hits(f"{key}s'"))
-        whole = [self._whole[place] for place in self._traces.pieces.get(key)]
-        return frozenset((*(hit.key for hit in hits), *whole))
-
-    def _is_slip(self, key: str) -> bool:
-        return key.isalpha() and not is_word(key) and bool(self._lexicon.verdict(key))
+        hits = (*lexicon.verdict(key).hits, *(hit for way in ways for hit in lexicon.hits(way)))
+        return frozenset((*(hit.key for hit in hits), *(self._whole[place] for place in pieces.get(key))))
 
     def _is_name(self, written: str, key: str, keys: frozenset[str]) -> bool:
         if self._lexicon.verdict(key).joined:
