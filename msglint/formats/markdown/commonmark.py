@@ -31,9 +31,17 @@ def segments(masked: str, base: int = 0, indented_code: bool = True) -> list[Seg
     masked = markdown_extras.overwritten(masked)
     convert = code_points(masked)
     walk = _Walk(masked, base, indented_code)
+    kind: str
+    value: Any
     for event, span in pyromark.events_with_range(masked, options=options):
         kind, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
-        walk.take(kind, value, convert(span["start"]), convert(span["end"]))
+        acts = _ELEMENTS.get(kind)
+        if acts is not None:  # the start or the end of an element
+            kind, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            if kind in _BLOCKS:
+                walk.flush()
+        if act := (_INLINE if acts is None else acts).get(kind):
+            act(walk, value, convert(span["start"]), convert(span["end"]))
     walk.flush()
     if "]:" in masked:
         for definition in pyromark.reference_definitions(masked, options=options).values():
@@ -59,19 +67,6 @@ class _Walk:
         self._in_cell = False
         self._muted = False  # inside a code block, or an address that stands for itself
         self._html: list[tuple[int, int]] = []  # lines of the open HTML block
-
-    def take(self, kind: str, value: Any, start: int, end: int) -> None:
-        """One event; its name is "Text", "SoftBreak" … or, of elements, "Start Paragraph", "End Paragraph"."""
-        if kind == "Text":
-            self._text(value, start, end)
-            return
-        if kind in ("Start", "End"):
-            name, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
-            if self._writer.length and name in _BLOCKS:
-                self.flush()
-            kind = f"{kind} {name}"
-        if act := _ACTS.get(kind):
-            act(self, value, start, end)
 
     def flush(self) -> None:
         """A block begins or ends: keep what was collected."""
@@ -209,33 +204,40 @@ _BLOCKS = frozenset(
     ("Paragraph", "Heading", "BlockQuote", "CodeBlock", "HtmlBlock", "List", "Item", "FootnoteDefinition")
     + ("Table", "TableHead", "TableRow", "TableCell")
 )
-_ACTS: dict[str, Callable[[_Walk, Any, int, int], None]] = {
+_Act = Callable[[_Walk, Any, int, int], None]
+_INLINE: dict[str, _Act] = {
+    "Text": _Walk._text,
     "SoftBreak": _Walk._break,
     "HardBreak": _Walk._break,
     "Code": _Walk._mask,
     "FootnoteReference": _Walk._mask,
     "InlineHtml": _Walk._inline_html,
     "Html": _Walk._html_line,
-    "End HtmlBlock": _Walk._html_end,
-    "Start Heading": _Walk._heading,
-    "End Heading": _Walk._heading_end,
-    "Start BlockQuote": _Walk._quote,
-    "End BlockQuote": _Walk._close,
-    "Start Item": _Walk._item,
-    "End Item": _Walk._close,
-    "Start FootnoteDefinition": _Walk._footnote,
-    "End FootnoteDefinition": _Walk._close,
-    "Start CodeBlock": _Walk._code,
-    "End CodeBlock": _Walk._unmute,
-    "Start Table": _Walk._table_start,
-    "Start TableHead": _Walk._row_start,
-    "Start TableRow": _Walk._row_start,
-    "Start TableCell": _Walk._cell,
-    "End TableCell": _Walk._cell_end,
-    "Start Link": _Walk._link,
-    "End Link": _Walk._unmute,
-    "Start Image": _Walk._image,
-    "End Image": _Walk._image_end,
-    "Start Strikethrough": _Walk._strike,
-    "End Strikethrough": _Walk._strike_end,
 }
+_STARTS: dict[str, _Act] = {
+    "Heading": _Walk._heading,
+    "BlockQuote": _Walk._quote,
+    "Item": _Walk._item,
+    "FootnoteDefinition": _Walk._footnote,
+    "CodeBlock": _Walk._code,
+    "Table": _Walk._table_start,
+    "TableHead": _Walk._row_start,
+    "TableRow": _Walk._row_start,
+    "TableCell": _Walk._cell,
+    "Link": _Walk._link,
+    "Image": _Walk._image,
+    "Strikethrough": _Walk._strike,
+}
+_ENDS: dict[str, _Act] = {
+    "HtmlBlock": _Walk._html_end,
+    "Heading": _Walk._heading_end,
+    "BlockQuote": _Walk._close,
+    "Item": _Walk._close,
+    "FootnoteDefinition": _Walk._close,
+    "CodeBlock": _Walk._unmute,
+    "TableCell": _Walk._cell_end,
+    "Link": _Walk._unmute,
+    "Image": _Walk._image_end,
+    "Strikethrough": _Walk._strike_end,
+}
+_ELEMENTS = {"Start": _STARTS, "End": _ENDS}
