@@ -15,7 +15,7 @@ from msglint.matching import Candidate
 from msglint.matching.casing import Setting, judge_case
 from msglint.matching.joined import joined_slips
 from msglint.matching.language import in_language, in_speech
-from msglint.matching.places import places
+from msglint.matching.places import labels_around, places
 from msglint.matching.reorder import reordered
 from msglint.matching.resolve import held_today, longest, unexcepted, unmasked
 from msglint.matching.sequence import in_order
@@ -81,9 +81,12 @@ def _in_segment(
 def _candidates(tokens: Sequence[Token], lexicon: Lexicon) -> list[Candidate]:
     clues = [lexicon.clues[token.key] for token in tokens]
     found = list(certain_forms(tokens, [at for at, clue in enumerate(clues) if clue], lexicon))
+    said = {key for clue in clues if clue for key in clue.keys}
     for at, clue in enumerate(clues):
-        if clue and any(map(lexicon.needs.__getitem__, clue.keys)):
-            found += chain(in_order(tokens, at, lexicon), reordered(tokens, at, lexicon))
+        if clue and clue.keys:
+            labels = labels_around(clue, said, lexicon)
+            found += (each for key, pattern in labels for each in in_order(tokens, at, key, pattern, lexicon))
+            found += (each for _, pattern in labels for each in reordered(tokens, at, pattern, lexicon))
         if clue and clue.whole:
             found += joined_slips(tokens[at], at, lexicon)
     return found

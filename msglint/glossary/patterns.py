@@ -1,5 +1,7 @@
 """What a label is looked for as: its words, its head noun, and how loosely it may be matched."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from msglint.glossary.forms import is_plural, plural, singular
@@ -27,7 +29,7 @@ class Word(Struct, frozen=True):
         return self.key not in FUNCTION_WORDS
 
 
-class Pattern(Struct, frozen=True):
+class Pattern(Struct, frozen=True, dict=True):
     """A label ready to be looked for.
 
     head       index of the head noun, whose plural and possessive are still the name ("Meals" of Meals for Teams)
@@ -49,7 +51,7 @@ class Pattern(Struct, frozen=True):
     reorder: bool
     english: bool
 
-    @property
+    @cached_property
     def content(self) -> tuple[int, ...]:
         return tuple(i for i, word in enumerate(self.words) if word.content)
 
@@ -58,13 +60,13 @@ class Pattern(Struct, frozen=True):
         last = len(self.words) - 1
         return (self.head,) if self.head == last or not self.words[last].key.isalpha() else (self.head, last)
 
-    @property
+    @cached_property
     def numbered(self) -> bool:
         """One ordinary word and a small number, as in Plus 50: in small letters ("plus 50 euros") it names nothing."""
         first, last = self.words[0].key, self.words[-1].key
         return len(self.words) == 2 and is_ordinary(first) and last.isdigit() and len(last) < 3
 
-    @property
+    @cached_property
     def has_capital(self) -> bool:
         return any(character.isupper() for character in self.label.text)
 

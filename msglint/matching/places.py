@@ -1,9 +1,11 @@
 """Where in a text a name may be: few texts have such a place, and few words of those stand near one."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import count
 
+from msglint.glossary.clues import Clue
 from msglint.glossary.lexicon import Lexicon, letters
+from msglint.glossary.patterns import Pattern
 
 
 def places(words: Sequence[str], lexicon: Lexicon) -> list[int]:
@@ -25,6 +27,16 @@ def places(words: Sequence[str], lexicon: Lexicon) -> list[int]:
         if clue.whole
         or (clue.keys and not anchors.isdisjoint(clue.keys))
         or (after[0] in clue.after and _goes_on(words[at], after, lexicon))
+    ]
+
+
+def labels_around(clue: Clue, said: Set[str], lexicon: Lexicon) -> list[tuple[str, Pattern]]:
+    """The labels to look for around a word, where `said` are the label words near it, each with what the word is."""
+    return [
+        (key, lexicon.patterns[number])
+        for key in clue.keys
+        for number, need in zip(lexicon.around[key], lexicon.needs[key], strict=True)
+        if need <= said
     ]
 
 

@@ -22,16 +22,10 @@ _PREPOSITIONS = word_class("prepositions")
 _NO_NOUN_FOLLOWS = FUNCTION_WORDS | word_class("no-noun-follows")
 
 
-def reordered(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[Candidate]:
+def reordered(tokens: Sequence[Token], at: int, pattern: Pattern, lexicon: Lexicon) -> Iterator[Candidate]:
     """Candidates around word `at` where all content words of a label stand in one phrase, but not as in the label."""
-    for hit in lexicon.verdict(tokens[at].key).hits:
-        for number in lexicon.around[hit.key]:
-            pattern = lexicon.patterns[number]
-            if pattern.reorder and len(pattern.content) > 1:
-                yield from _around(tokens, at, pattern, lexicon)
-
-
-def _around(tokens: Sequence[Token], at: int, pattern: Pattern, lexicon: Lexicon) -> Iterator[Candidate]:
+    if not pattern.reorder or len(pattern.content) < 2:
+        return
     reach = len(pattern.content) * (_MOST_BETWEEN + 1)
     for first in range(max(0, at - reach), at + 1):
         clue = lexicon.clues[tokens[first].key]

@@ -17,14 +17,11 @@ _EQUIVALENTS = ({"and", "&", "n", "+"}, {"for", "4"}, {"to", "2"}, {"plus", "+"}
 _VARIATIONS = {Near.NUMBER: Variation.NUMBER, Near.TYPO: Variation.TYPO}
 
 
-def in_order(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Candidates around word `at`, where it may be the rarest word of a label."""
-    for hit in lexicon.verdict(tokens[at].key).hits:
-        for number in lexicon.around[hit.key]:
-            pattern = lexicon.patterns[number]
-            for index, word in enumerate(pattern.words):
-                if word.key == hit.key and (found := _align(tokens, at - index, pattern, lexicon)):
-                    yield found
+def in_order(tokens: Sequence[Token], at: int, key: str, pattern: Pattern, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Candidates for a label around word `at`, which may be its word `key`."""
+    for index, word in enumerate(pattern.words):
+        if word.key == key and (found := _align(tokens, at - index, pattern, lexicon)):
+            yield found
 
 
 def _align(tokens: Sequence[Token], first: int, pattern: Pattern, lexicon: Lexicon) -> Candidate | None:

@@ -16,9 +16,8 @@ _HYPHENS = "\u2010\u2011\u2012\u2043\u2212\ufe63\uff0d"  # the en dash stays: al
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _MARKS = "™®©℠¹²³⁰⁴⁵⁶⁷⁸⁹ªº"  # NFKC would glue "TM" or a footnote's figure to the word before
 
-_SAME_LENGTH = str.maketrans(
-    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_HYPHENS, "-")  # fmt: skip
-)
+_SAME_LENGTH = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_HYPHENS, "-")
+_FOLDED = lazy_pattern(f"[{''.join(_SAME_LENGTH)}]")
 _DROPPED = lazy_pattern(f"[{_INVISIBLE}{_MARKS}]")
 _CLUSTER = lazy_pattern(r"(?s).[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]*")
 
@@ -42,7 +41,7 @@ def normalise(text: str) -> Normalised:
     """Normalise a text; ASCII, most of what there is, comes back as it is."""
     if text.isascii():
         return Normalised(text.replace("`", "'") if "`" in text else text)
-    text = text.translate(_SAME_LENGTH)
+    text = _FOLDED.sub(lambda match: _SAME_LENGTH[match[0]], text)  # str.translate looks at each character
     if not _DROPPED.search(text) and unicodedata.is_normalized("NFKC", text):
         return Normalised(text)
     characters: list[str] = []

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from msglint.lazy_pattern import lazy_pattern
-from msglint.text.normalise import Normalised, fold, normalise
+from msglint.text.normalise import fold, normalise
 
 BREAK = "|"
 """The gap that no name reaches across: punctuation, a dash, a mask, a new paragraph."""
@@ -21,7 +21,10 @@ SOFT = frozenset(("", " ", "-", WRAP))
 _WORD = lazy_pattern(r"([^\W_]+(?:'[^\W_]+)*|[&+])")
 _SIMPLE = frozenset(("", " ", "-"))
 _SAINTS = frozenset(("st", "mt", "ft", "dr"))
-_PLAIN = str.maketrans({sign: sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128))})
+_FOREIGN = lazy_pattern(r"[^\x00-\x7f]")
+_PLAIN = str.maketrans({sign: sign.lower() if sign.isalnum() or sign == "'" else " " for sign in map(chr, range(128))})
+_LOOSE = lazy_pattern(r"'(?:(?<![a-z0-9]')|(?![a-z0-9]))")
+"""An apostrophe that stands within no word."""
 _SPACED = lazy_pattern(r"\S+")
 _WRAPPED_HYPHEN = lazy_pattern(r"-[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
 _fold = lru_cache(maxsize=65_536)(fold)
@@ -48,21 +51,33 @@ class Words:
     """The words of a text, `keys` folded, where no more need be known of most; "&" and "+" are words of their own."""
 
     def __init__(self, text: str) -> None:
-        self._normalised: Normalised | None = None
-        if text.isascii() and not ("'" in text or "`" in text or "&" in text or "+" in text):
-            self._plain = text.translate(_PLAIN)
+        self._normalised = normalise(text)
+        self._plain = _plain(self._normalised.text)
+        if self._plain:
             self.keys = self._plain.split()  # in a third of the time
         else:
-            self._normalised = normalise(text)
             self._parts = _WORD.split(self._normalised.text)
             self.keys = list(map(_fold, self._parts[1::2]))
 
     def starts(self, places: Iterable[int]) -> Iterator[int]:
         """Where the words with these numbers, in order, begin in the text."""
-        if self._normalised is None:
-            return _those(places, map(re.Match.start, _SPACED.finditer(self._plain)))
+        if self._plain:
+            return map(self._normalised.start, _those(places, map(re.Match.start, _SPACED.finditer(self._plain))))
         ends = accumulate(map(len, self._parts))
         return map(self._normalised.start, _those(places, islice(ends, 0, None, 2)))
+
+
+def _plain(text: str) -> str:
+    """A normalised text's folded words in their places, only spaces between them; "" where that is not all there is."""
+    if not text.isascii():
+        foreign = _FOREIGN.findall(text)
+        if any(map(str.isalnum, foreign)):
+            return ""
+        text = _FOREIGN.sub(" ", text)
+    if "&" in text or "+" in text:
+        return ""
+    plain = text.translate(_PLAIN)
+    return _LOOSE.sub(" ", plain) if "'" in plain else plain
 
 
 def _those(places: Iterable[int], each: Iterator[int]) -> Iterator[int]:
