@@ -35,31 +35,31 @@ class Screen:
 
     def prepare(self) -> None:
         """Make what screening needs: processes that are forked afterwards have it, and need not each make it."""
-        self.needed(Source("nothing.md", b"Nothing is said here.\n"), "md")
+        if skim := self.skimmed(Source("nothing.md", b"Nothing is said here.\n"), "md"):
+            self.finders(skim)
 
-    def needed(self, source: Source, format: str | None) -> frozenset[str] | None:
-        """The names of the finders that a file needs: of none it need not be read; None where only reading it can tell.
-
-        Raises ReadError where it cannot be read.
-        """
+    def skimmed(self, source: Source, format: str | None) -> Skim | None:
+        """The words of a file, as it was not read; None where only reading it can tell. Raises ReadError."""
         skim = getattr(registry.load("msglint.readers", format or "txt"), "skim", None)
         if skim is None or not source.data or _OURS in source.data.lower():
             return None
         found: Skim | None = skim(source)
-        if found is None or not found.prose:
-            return None
-        return self._finders(found)
+        return found if found and found.prose else None
 
-    def finders(self, document: Document) -> frozenset[str]:
-        """The names of the finders that a document needs which was read."""
-        return self._finders(_skim_of(document))
+    def finders(self, skim: Skim) -> frozenset[str] | None:
+        """The names of the finders that a text needs: all where a name may be in it, else those of its triggers.
 
-    def _finders(self, skim: Skim) -> frozenset[str]:
-        """All finders where a name may be in a text, else those of its triggers."""
+        None where nothing in it can matter.
+        """
         skim = replace(skim, cues=self._cues)
         if self._names.may_hold_a_name(skim):
             return frozenset(registry.names("msglint.finders"))
-        return frozenset(name for names, calls in self._triggers if calls(skim) for name in names)
+        called = [names for names, calls in self._triggers if calls(skim)]
+        return frozenset(name for names in called for name in names) if called else None
+
+    def finders_of(self, document: Document) -> frozenset[str]:
+        """The same for a document that was read."""
+        return self.finders(_skim_of(document)) or frozenset()
 
     @cached_property
     def _names(self) -> NameScreen:

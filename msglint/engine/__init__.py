@@ -84,8 +84,9 @@ def judge_file(file: SourceFile, standard: Standard) -> Verdict:
     """Read and judge one file; a file that cannot be read is a finding, READ001."""
     try:
         source, format = Source(file.path, file.read()), format_of(file.path)
-        needed = standard.screen.needed(source, format)
-        if needed is not None and not needed:
+        skim = standard.screen.skimmed(source, format)
+        needed = standard.screen.finders(skim) if skim else None
+        if skim and needed is None:
             return _nothing(file.path, standard)
         document = read(source, format)
     except ReadError as error:

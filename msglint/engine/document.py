@@ -97,7 +97,7 @@ def find(
     document: Document, standard: Standard, circumstances: Circumstances, needed: frozenset[str] | None = None
 ) -> Iterator[Mention]:
     """Everything that any finder locates which the document may matter to: those `needed`, where that is known."""
-    for name in sorted(standard.screen.finders(document) if needed is None else needed):
+    for name in sorted(standard.screen.finders_of(document) if needed is None else needed):
         yield from registry.load("msglint.finders", name).find(document, standard.lexicon, circumstances)
 
 
