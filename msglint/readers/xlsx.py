@@ -71,12 +71,13 @@ def skim(source: Source) -> Skim | None:
     try:
         package = Package(source.path, source.data, "xlsx")
         main, book = _book(package)
-        strings, styles = list[str](), CellStyles()
+        strings, styles = dict[str, str](), CellStyles()
         for kind, part in _related(package, main, ("sharedStrings", "styles")):
             if kind == "styles":
                 styles = _styles(package, part)
             else:
-                strings = rich_texts(_tree(package, part, SHEETS), "s:si")
+                texts = rich_texts(_tree(package, part, SHEETS), "s:si")
+                strings = {str(number): text for number, text in enumerate(texts)}
         blocks: list[Block] = []
         for name, part, _ in _sheets(package, main, book):
             blocks.append(Block(name, title=True))

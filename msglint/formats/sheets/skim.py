@@ -1,6 +1,6 @@
 """SpreadsheetML skimmed: the texts of cells row by row, without places and the way back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from msglint.formats.packages.trees import DoubtError, Names, Tree, plain
@@ -17,42 +17,46 @@ _TEXTS = ("s:t", "tc:text")
 def rich_texts(tree: Tree, name: str) -> list[str]:
     """The texts of all elements of that name: shared strings, comments. Raises DoubtError."""
     texts = _texts(tree)
-    return [_rich(element, texts).strip() for element in tree.named(name)]
+    return [_rich(element, texts) for element in tree.named(name)]
 
 
-def cells(tree: Tree, strings: Sequence[str], styles: CellStyles, since_1904: bool) -> Iterator[Block]:
-    """What stands in the cells of one sheet, and on every page that is printed of it. Raises DoubtError."""
-    texts, values = _texts(tree), tree.read(("s:v",))
-    read = tree.read({"s:c", "s:row", *HEADERS})
-    row, strikes = 0, styles.strikes
-    for element in tree.root.iter():
-        name = read.get(element.tag)
-        if name is None:
-            continue
-        text = ""
-        if name == "s:row":
-            number = element.get("r", "")
-            row = int(number) if number.isdecimal() and len(number) < 8 else row + 1
-        elif name in HEADERS:
-            yield Block(said_in_header("".join(element.itertext())))
-        elif element.get("t") == "inlineStr":
-            text = _rich(element, texts)
-        elif value := "".join([plain(part) for part in element.iter() if part.tag in values]):
-            text = _value(element, value, strings, styles, since_1904)
-        if text and not (strikes and styles.of(element.get("s"))[1]):
-            yield Block(text.strip(), row=(tree, row))
+def cells(tree: Tree, strings: Mapping[str, str], styles: CellStyles, since_1904: bool) -> Iterator[Block]:
+    """What stands in the cells of one sheet, and on every page that is printed of it; `strings` by their numbers.
+
+    Raises DoubtError.
+    """
+    texts, values, strikes = _texts(tree), tree.read(("s:v",)), styles.strikes
+    number, left = 0, sum(1 for _ in tree.named("s:c"))
+    for row in tree.named("s:row"):
+        written = row.get("r", "")
+        number = int(written) if written.isdecimal() and len(written) < 8 else number + 1
+        key = (tree, number)
+        for cell in row:
+            left -= 1
+            kind = cell.get("t", "n")
+            if kind == "inlineStr":
+                text = _rich(cell, texts)
+            else:
+                value = "".join([plain(part) for part in cell if part.tag in values])
+                text = _shown(kind, value, cell.get("s"), strings, styles, since_1904) if value else ""
+            if text and not (strikes and styles.of(cell.get("s"))[1]):
+                yield Block(text, row=key)
+    if left:
+        raise DoubtError  # other elements among the cells, or cells elsewhere
+    for name in HEADERS:
+        yield from (Block(said_in_header("".join(header.itertext()))) for header in tree.named(name))
 
 
-def _value(cell: Element, value: str, strings: Sequence[str], styles: CellStyles, since_1904: bool) -> str:
-    match cell.get("t", "n"):
-        case "s":
-            number = int(value) if value.strip().isdecimal() and len(value) < 12 else len(strings)
-            return strings[number] if number < len(strings) else ""
-        case "n":
-            return shown(value, styles.of(cell.get("s"))[0], since_1904=since_1904)
-        case "str" | "d":
-            return value
-    return ""  # TRUE, #REF!
+def _shown(
+    kind: str, value: str, style: str | None, strings: Mapping[str, str], styles: CellStyles, since_1904: bool
+) -> str:
+    if kind == "s":
+        if value not in strings:
+            raise DoubtError
+        return strings[value]
+    if kind == "n":
+        return shown(value, styles.of(style)[0], since_1904=since_1904)
+    return value.strip() if kind in ("str", "d") else ""  # else TRUE, #REF!
 
 
 def _texts(tree: Tree) -> Mapping[str, str]:
@@ -64,7 +68,10 @@ def _texts(tree: Tree) -> Mapping[str, str]:
 
 def _rich(element: Element, texts: Mapping[str, str]) -> str:
     """The text of a string of runs. Raises DoubtError."""
-    text = "".join([plain(part) for part in element.iter() if part.tag in texts])
+    if len(element) == 1 and element[0].tag in texts:
+        text = plain(element[0])  # as nearly all are
+    else:
+        text = "".join([plain(part) for part in element.iter() if part.tag in texts])
     if "_x" in text and ESCAPE.search(text):
         raise DoubtError
-    return text
+    return text.strip()
