@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+import gc
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from msglint.model.scale import Certainty
 from msglint.rulebook.load import load_rules
 from msglint.selection import active_rules, unknown
 from msglint.text.showing import shown
+from msglint.uncollected import uncollected
 
 
 def rules_of(settings: Settings, examples: bool = False, cache_dir: str | None = None) -> dict[str, Rule]:
@@ -40,9 +42,11 @@ def compiled(settings: Settings, cache_dir: str | None = None) -> tuple[Glossary
     folder, path = cache_folder(cache_dir), glossary_path(settings)
     found = kept.fetch(folder, path)
     if found is None:
-        glossary = glossary_of(settings)
-        found = glossary, compile_lexicon(glossary)
-        kept.store(folder, path, *found)
+        with uncollected():
+            glossary = glossary_of(settings)
+            found = glossary, compile_lexicon(glossary)
+            kept.store(folder, path, *found)
+            gc.freeze()  # as where it is fetched
     return found
 
 

@@ -33,9 +33,12 @@ def forms_of(patterns: Patterns) -> Table:
 def words_of(patterns: Patterns, keys: list[str]) -> Table:
     """Form of a label's word -> the places of those words in `keys`, coded with how near it is to them (NEAR)."""
     found: dict[str, dict[str, Near]] = defaultdict(dict)
+    seen = set()
     for pattern in patterns.values():
         for index, word in enumerate(pattern.words):
-            if word.content:
+            alike = word.key, word.written, pattern.inflect, pattern.english
+            if word.content and alike not in seen:
+                seen.add(alike)
                 for form, near in forms_of_word(pattern, index):
                     if near is Near.SAME or word.key not in found[form]:
                         found[form][word.key] = near

@@ -11,7 +11,6 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from msglint.glossary.label_forms import certain_forms
 from msglint.glossary.patterns import Pattern
 from msglint.glossary.table import Table
 from msglint.glossary.tables import decoded
@@ -57,7 +56,7 @@ class Traces(Struct, frozen=True, dict=True):
         ]
         joined = filter(is_word, {*forms.lines, *(form.removesuffix("s") for form in forms.lines)})
         calling = sorted({*_without_ending(told), *pieces.lines, *joined})
-        return cls(alone, pieces, whole, rarest, "\n".join(calling), *_letters(patterns))
+        return cls(alone, pieces, whole, rarest, "\n".join(calling), *_letters(patterns, forms))
 
 
 def _without_ending(forms: Iterable[str]) -> Iterator[str]:
@@ -102,24 +101,25 @@ def _pieces(patterns: Mapping[int, Pattern]) -> tuple[Table, str]:
     return Table.of(found), "\n".join(whole)
 
 
-def _letters(patterns: Mapping[int, Pattern]) -> tuple[Table, str]:
-    middles: dict[str, int] = {}
-    for pattern in patterns.values():
-        if len(pattern.words) > 1 or not (pattern.ordinary or pattern.acronym):
-            middle = _middle(pattern)
-            for form, _ in certain_forms(pattern):
-                letters = _plain(form)
-                if len(letters) >= _SHORTEST:
-                    middles[letters] = middle
-    forms: list[str] = []
-    for form in sorted(middles):
-        if not forms or not form.startswith(forms[-1]):
-            forms.append(form)
+def _letters(patterns: Mapping[int, Pattern], forms: Table) -> tuple[Table, str]:
+    parted: dict[str, Pattern] = {}
+    for form in forms.lines:
+        of = (patterns[number] for number, _ in map(decoded, forms.get(form)))
+        if pattern := next(filter(_has_pieces, of), None):
+            parted[_plain(form)] = pattern
+    shortest: list[str] = []
+    for letters in sorted(parted):
+        if len(letters) >= _SHORTEST and not (shortest and letters.startswith(shortest[-1])):
+            shortest.append(letters)
     found: dict[str, list[int]] = defaultdict(list)
-    for place, form in enumerate(forms):
-        start = max(0, min(middles[form] - _LETTERS // 2, len(form) - _LETTERS))
-        found[form[start : start + _LETTERS]].append(place)
-    return Table.of(found), "\n".join(forms)
+    for place, letters in enumerate(shortest):
+        start = max(0, min(_middle(parted[letters]) - _LETTERS // 2, len(letters) - _LETTERS))
+        found[letters[start : start + _LETTERS]].append(place)
+    return Table.of(found), "\n".join(shortest)
+
+
+def _has_pieces(pattern: Pattern) -> bool:
+    return len(pattern.words) > 1 or not (pattern.ordinary or pattern.acronym)
 
 
 def _middle(pattern: Pattern) -> int:
