@@ -32,7 +32,7 @@ def discreet(glossary: Glossary, view: View) -> tuple[Glossary, tuple[Withheld, 
         return glossary, ()
     withheld: list[Withheld] = []
     entries = tuple(_without(entry, secrets, withheld) if view.agreed(entry) else entry for entry in glossary.entries)
-    kept = replace(glossary, entries=entries, ids={entry.id: entry for entry in entries})
+    kept = replace(glossary, entries=entries)
     return kept, tuple(each for each in withheld if names_on(each.entry, view.as_of))
 
 

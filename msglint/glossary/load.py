@@ -88,7 +88,6 @@ class _Loading(Struct):
             currency=self.defaults.currency,
             files=tuple(self.files) or (path,),
             includes=tuple(self.patterns),
-            ids=ids,
         )
 
     def _reading_order(self, problem: Problem) -> tuple[int, int, int]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 
 class LabelKind(StrEnum):
@@ -189,10 +189,14 @@ class Glossary(Struct, frozen=True, dict=True):
     currency: str | None = None
     files: tuple[str, ...] = ()
     includes: tuple[tuple[str, str], ...] = ()
-    ids: Mapping[str, Entry] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         return hash((self.path, self.digest))
+
+    @cached_property
+    def ids(self) -> Mapping[str, Entry]:
+        """The entries by their ids."""
+        return {entry.id: entry for entry in self.entries}
 
     @cached_property
     def offers(self) -> tuple[Entry, ...]:

@@ -28,7 +28,7 @@ ENTRY = Entry(
     ),
     ORIGIN,
 )
-GLOSSARY = Glossary("glossary.yaml", (ENTRY,), "digest", files=("glossary.yaml",), ids={ENTRY.id: ENTRY})
+GLOSSARY = Glossary("glossary.yaml", (ENTRY,), "digest", files=("glossary.yaml",))
 
 
 def rule(code: str, check: str, message: str = "{said}") -> Rule:

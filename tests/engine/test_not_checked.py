@@ -15,7 +15,7 @@ from msglint.model.scale import Severity
 ORIGIN = Origin("glossary.yaml", 2, 5)
 LABELS = (Label("Meals for Teams", LabelKind.PREFERRED, ORIGIN), Label("Business Lunch", LabelKind.SUPERSEDED, ORIGIN))
 ENTRY = Entry("meals-for-teams", LABELS, ORIGIN)
-GLOSSARY = Glossary("glossary.yaml", (ENTRY,), "digest", ids={ENTRY.id: ENTRY})
+GLOSSARY = Glossary("glossary.yaml", (ENTRY,), "digest")
 RULES = {
     code: Rule(code, check, check, severity, message, "why", "pack.yaml")
     for code, check, severity, message in (

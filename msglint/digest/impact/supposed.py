@@ -115,4 +115,4 @@ def _with(glossary: Glossary, entry: Entry) -> Glossary:
     """The glossary with that entry in the place of the one of its id, told apart by its digest."""
     entries = tuple(entry if each.id == entry.id else each for each in glossary.entries)
     digest = hashlib.sha256(f"{glossary.digest}{entry!r}".encode("utf-8", "surrogatepass")).hexdigest()
-    return replace(glossary, entries=entries, digest=digest, ids={each.id: each for each in entries})
+    return replace(glossary, entries=entries, digest=digest)
