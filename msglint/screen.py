@@ -1,8 +1,10 @@
 """Is there anything in these bytes that any finder or check could care about? Most documents end here, unread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from msglint import registry
@@ -19,7 +21,20 @@ from msglint.triggers import Trigger
 
 _OURS = b"msglint"
 """Whoever writes that speaks to msglint: in a comment or in front matter."""
+_SMALL = 4
+"""A text of which blocks of more than a fourth may matter is read: to judge these by themselves would save little."""
 _TERMS = lazy_pattern(r"<[dD][dtDT]\b")
+
+
+class Need(Struct, frozen=True):
+    """What a document needs to be judged.
+
+    finders  the names of those that may find something
+    blocks   the only ones of its text in which anything may be, where that can be told
+    """
+
+    finders: frozenset[str]
+    blocks: Collection[str] | None = None
 
 
 class Screen:
@@ -36,7 +51,7 @@ class Screen:
     def prepare(self) -> None:
         """Make what screening needs: processes that are forked afterwards have it, and need not each make it."""
         if skim := self.skimmed(Source("nothing.md", b"Nothing is said here.\n"), "md"):
-            self.finders(skim)
+            self.need(skim)
 
     def skimmed(self, source: Source, format: str | None) -> Skim | None:
         """The words of a file, as it was not read; None where only reading it can tell. Raises ReadError."""
@@ -46,20 +61,19 @@ class Screen:
         found: Skim | None = skim(source)
         return found if found and found.prose else None
 
-    def finders(self, skim: Skim) -> frozenset[str] | None:
-        """The names of the finders that a text needs: all where a name may be in it, else those of its triggers.
-
-        None where nothing in it can matter.
-        """
+    def need(self, skim: Skim) -> Need | None:
+        """What a text needs: all finders where a name may be in it, else those of its triggers; None: nothing."""
         skim = replace(skim, cues=self._cues)
         if self._names.may_hold_a_name(skim):
-            return frozenset(registry.names("msglint.finders"))
-        called = [names for names, calls in self._triggers if calls(skim)]
-        return frozenset(name for names in called for name in names) if called else None
+            return Need(frozenset(registry.names("msglint.finders")))
+        called = [(names, places) for names, calls in self._triggers if (places := tuple(calls(skim)))]
+        finders = frozenset(name for names, _ in called for name in names)
+        return Need(finders, _blocks(skim, chain.from_iterable(places for _, places in called))) if called else None
 
     def finders_of(self, document: Document) -> frozenset[str]:
-        """The same for a document that was read."""
-        return self.finders(_skim_of(document)) or frozenset()
+        """The names of the finders that a document needs which was read."""
+        need = self.need(_skim_of(document))
+        return need.finders if need else frozenset()
 
     @cached_property
     def _names(self) -> NameScreen:
@@ -82,6 +96,19 @@ class Screen:
             module.cues(self._glossary) for module in registry.load_all("msglint.triggers") if hasattr(module, "cues")
         )
         return frozenset().union(*asked)
+
+
+def _blocks(skim: Skim, places: Iterable[int | None]) -> Collection[str] | None:
+    """The blocks at those places; None where it is not these alone, or they are no small part of the text."""
+    found: dict[str, None] = {}
+    left = len(skim.text) // _SMALL if skim.parted else 0
+    for place in places:
+        block = skim.text if place is None else skim.block_at(place)
+        left -= len(block) if block not in found else 0
+        if left < 0:
+            return None
+        found[block] = None
+    return found
 
 
 def _skim_of(document: Document) -> Skim:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 import re
 
-from msglint.facts.defining import Defined, Definition, Form
+from msglint.facts.defining import Defined, Definition, Form, own_term
 from msglint.facts.layout import Layout
 from msglint.facts.telling import is_aside, is_claim
 from msglint.facts.words import kind_of
@@ -18,7 +18,6 @@ from msglint.model.judgement import Mention, Stance, Statement, Variation
 from msglint.model.scale import Certainty
 from msglint.text.normalise import fold, normalise
 
-_QUOTES = "\"'“”‘’*_`«»()[] \t\n"
 _LEAD = lazy_pattern(
     r"(?:(?:^|.*[,:;.]\s*)|(?:for us|here|so|and|but|also|now|today|internally|remember|note)\s+)"
     r"(?:by |when we say |whenever we say )?(?:(?:an?|the|our|every|each|all|any|your|this)\s+)?"
@@ -27,18 +26,6 @@ _LEAD = lazy_pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _TAIL = lazy_pattern(r"[\"“”‘’'*_»)\]]*(?:\s*\([^()]{1,60}\))?[\"“”‘’'*_»)\],]*\s*\Z")
-_OWN_TERM = lazy_pattern(
-    r"(?:(?:an?|the|our)\s+)?(?:term\s+)?[\"“‘'*_]*(?P<term>[^\W\d_][\w&/-]*(?: [\w&/'’-]+){0,3}?)[\"”’'*_]*\s*"
-    r"(?:\((?P<short>[^()]{1,30})\))?\s*",
-    re.IGNORECASE,
-)
-_NO_TERM = lazy_pattern(
-    r"\A(?:this|that|it|which|what|there|here|they|these|those|he|she|we|you|i|note|example|for|if|when|so|and|but|or|not"
-    r"|one|all|each|every|some|in|on|at|as|by|to|from|with|see|step|type|name|value|key|default|status|warning|tip"
-    r"|important|please|goal|why|how|who|where|date|time|question|answer|q|a|read|more|doing|being|having|using)\b|ing\Z",
-    re.IGNORECASE,
-)
-
 _POINTED = lazy_pattern(r"[\"“‘'*_]|(?:[Aa]n?|[Tt]he (?:term|word|name)) |(?:the )?[A-Z][A-Z&]{1,5}s?\b")
 _DEFINING = lazy_pattern(r"\b(?:by|define) \Z", re.IGNORECASE)
 _NO_NOUN = lazy_pattern(
@@ -88,8 +75,8 @@ def _of_entry(mention: Mention, definition: Definition, name: Mention) -> Statem
 def _of_term(mention: Mention, definition: Definition) -> Statement | None:
     start, end = definition.subject
     subject = normalise(definition.segment.text[start:end].strip()).text
-    match = _OWN_TERM.fullmatch(subject.strip(_QUOTES))
-    if match is None or _NO_TERM.search(match["term"]):
+    match = own_term(subject)
+    if match is None:
         return None
     apart = definition.segment is not mention.segment or (start == 0 and end == len(definition.segment.text))
     pointed = bool(_POINTED.match(subject)) or bool(_DEFINING.search(definition.segment.text, 0, start))

@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from msglint import registry
 from msglint.circumstances import circumstances_of
 from msglint.config.settings import Settings
 from msglint.errors import ReadError
 from msglint.glossary.lexicon import Lexicon, compile_lexicon
-from msglint.model.document import Document
+from msglint.model.document import Document, Role, Segment
 from msglint.model.glossary import Exception_, Glossary
 from msglint.model.judgement import Circumstances, Finding, Rule, Saying
 from msglint.model.scale import Certainty
-from msglint.readers import Source, format_of, read
-from msglint.screen import Screen
+from msglint.readers import Source, dated, format_of, read
+from msglint.screen import Need, Screen
 from msglint.sources import SourceFile
 from msglint.text.reading_order import in_order
 
@@ -85,15 +86,15 @@ def judge_file(file: SourceFile, standard: Standard) -> Verdict:
     try:
         source, format = Source(file.path, file.read()), format_of(file.path)
         skim = standard.screen.skimmed(source, format)
-        needed = standard.screen.finders(skim) if skim else None
-        if skim and needed is None:
+        need = standard.screen.need(skim) if skim else None
+        if skim and not (need and _may_matter(need, file.path, standard)):
             return _nothing(file.path, standard)
         document = read(source, format)
     except ReadError as error:
         return unread(file.path, error.reason, standard)
     from msglint.engine.document import judge_document  # most files end before: they hold nothing to judge
 
-    return judge_document(document, standard, needed)
+    return judge_document(document, standard, need)
 
 
 def unread(path: str, reason: str, standard: Standard) -> Verdict:
@@ -101,6 +102,21 @@ def unread(path: str, reason: str, standard: Standard) -> Verdict:
     from msglint.engine.unreadable import UNREADABLE, unread_finding
 
     return Verdict(path, tuple(unread_finding(UNREADABLE, path, reason, standard.rules)), unreadable=True)
+
+
+def _may_matter(need: Need, path: str, standard: Standard) -> bool:
+    """Whether anything may come of a document: where only a few blocks tell, that is seen by judging these alone.
+
+    They name nothing of ours, so that what stands around them could only take a finding back.
+    """
+    if need.blocks is None:
+        return True
+    from msglint.engine.document import judge_document
+
+    segments = (Segment(block, role) for block in need.blocks for role in (Role.BODY, Role.ITEM))
+    alone = dated(Document(path, "txt", tuple(segments)))
+    verdict = judge_document(alone, standard, replace(need, blocks=None))
+    return bool(verdict.findings or verdict.sayings or verdict.entries)
 
 
 def _nothing(path: str, standard: Standard) -> Verdict:

@@ -1,6 +1,6 @@
 """One document: mentions, statements, findings."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 import os
 
 from msgspec.structs import replace
@@ -11,26 +11,27 @@ from msglint.circumstances import circumstances_of, remarks
 from msglint.engine import Said, Standard, Verdict
 from msglint.engine.active import checks_of
 from msglint.engine.unreadable import NOT_CHECKED, unread_finding
-from msglint.model.document import Document
+from msglint.model.document import Document, Role, Segment
 from msglint.model.glossary import Exception_
 from msglint.model.judgement import Circumstances, Finding, Mention, Rule, Stance, Statement
 from msglint.model.scale import Certainty
+from msglint.screen import Need
 from msglint.selection import covers
 from msglint.suppressions import suppress
 from msglint.text.excerpts import shown_in
 from msglint.text.reading_order import in_order
 
 
-def judge_document(document: Document, standard: Standard, needed: frozenset[str] | None = None) -> Verdict:
+def judge_document(document: Document, standard: Standard, need: Need | None = None) -> Verdict:
     """Judge one document: its findings in reading order, without those that are suppressed or not certain enough.
 
-    `needed` are the finders that it needs, as far as that was told before it was read.
+    `need` is what it needs, as far as that was told before it was read.
     """
     ignored = standard.settings.ignored_in(os.path.abspath(document.path))
     rules = standard.rules
     if ignored:
         rules = {code: rule for code, rule in rules.items() if not covers(ignored, code)}
-    case = _case(document, standard, needed)
+    case = _case(document, standard, need)
     findings = [finding for check, rule in checks_of(rules, "document") for finding in check.judge(case, rule)]
     findings += _not_checked(document, rules)
     told = _said_best(findings, standard.min_certainty)
@@ -63,10 +64,10 @@ def _spoken_of(statements: Iterable[Statement]) -> frozenset[str]:
     )
 
 
-def _case(document: Document, standard: Standard, needed: frozenset[str] | None) -> Case:
+def _case(document: Document, standard: Standard, need: Need | None) -> Case:
     """What there is to judge in a document: what was located, and what it was bound to."""
     circumstances = circumstances_of(document, standard.given, standard.settings)
-    mentions = tuple(find(document, standard, circumstances, needed))
+    mentions = tuple(find(document, standard, circumstances, need))
     statements = tuple(bind(document, mentions, standard))
     return Case(document, mentions, statements, standard.glossary, circumstances)
 
@@ -94,11 +95,28 @@ def _said_best(findings: Sequence[Finding], least: Certainty) -> list[Finding]:
 
 
 def find(
-    document: Document, standard: Standard, circumstances: Circumstances, needed: frozenset[str] | None = None
+    document: Document, standard: Standard, circumstances: Circumstances, need: Need | None = None
 ) -> Iterator[Mention]:
-    """Everything that any finder locates which the document may matter to: those `needed`, where that is known."""
-    for name in sorted(standard.screen.finders_of(document) if needed is None else needed):
-        yield from registry.load("msglint.finders", name).find(document, standard.lexicon, circumstances)
+    """Everything that any finder locates which the document may matter to, as far as it is known to matter."""
+    where = replace(document, segments=_needed(document.segments, need.blocks)) if need and need.blocks else document
+    for name in sorted(need.finders if need else standard.screen.finders_of(document)):
+        yield from registry.load("msglint.finders", name).find(where, standard.lexicon, circumstances)
+
+
+def _needed(segments: tuple[Segment, ...], blocks: Collection[str]) -> tuple[Segment, ...]:
+    """The segments of those blocks, what stands right before each and all titles; all of them where one is missed."""
+    wanted = {" ".join(block.split()): False for block in blocks}
+    kept: set[int] = set()
+    for number, segment in enumerate(segments):
+        text = " ".join(segment.text.split())
+        if text in wanted:
+            wanted[text] = True
+            kept.update((number - 1, number))
+        elif segment.role in (Role.TITLE, Role.SUBJECT):
+            kept.add(number)
+    if not all(wanted.values()):
+        return segments
+    return tuple(segment for number, segment in enumerate(segments) if number in kept)
 
 
 def bind(document: Document, mentions: Sequence[Mention], standard: Standard) -> Iterator[Statement]:

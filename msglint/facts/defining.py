@@ -39,6 +39,18 @@ class Defined(Struct, frozen=True):
     form: Form
 
 
+_QUOTES = "\"'“”‘’*_`«»()[] \t\n"
+_OWN_TERM = lazy_pattern(
+    r"(?:(?:an?|the|our)\s+)?(?:term\s+)?[\"“‘'*_]*(?P<term>[^\W\d_][\w&/-]*(?: [\w&/'’-]+){0,3}?)[\"”’'*_]*\s*"
+    r"(?:\((?P<short>[^()]{1,30})\))?\s*",
+    re.IGNORECASE,
+)
+_NO_TERM = lazy_pattern(
+    r"\A(?:this|that|it|which|what|there|here|they|these|those|he|she|we|you|i|note|example|for|if|when|so|and|but|or|not"
+    r"|one|all|each|every|some|in|on|at|as|by|to|from|with|see|step|type|name|value|key|default|status|warning|tip"
+    r"|important|please|goal|why|how|who|where|date|time|question|answer|q|a|read|more|doing|being|having|using)\b|ing\Z",
+    re.IGNORECASE,
+)
 _GLOSSARY = lazy_pattern(
     r"\b(?:glossary|definitions?|terminology|vocabulary|what we mean|dictionary|jargon|our terms|terms we use|key terms"
     r"|terms|lexicon|abbreviations|acronyms|who is who|metrics defined|words we use)\b",
@@ -61,6 +73,12 @@ _DESCRIPTION_HEADER = lazy_pattern(r"\s*(?:descriptions?|what|about|details?|not
 def is_glossary_title(title: str) -> bool:
     """Whether what stands under such a title defines terms."""
     return bool(_GLOSSARY.search(title)) and not re.search(r"\bterms (?:and|&) conditions\b", title, re.IGNORECASE)
+
+
+def own_term(subject: str) -> re.Match[str] | None:
+    """The group `term` of a subject (normalised) that is but a term of a few words, which a text may define."""
+    match = _OWN_TERM.fullmatch(subject.strip(_QUOTES))
+    return None if match is None or _NO_TERM.search(match["term"]) else match
 
 
 def meaning_columns(header: dict[int, str]) -> tuple[int, int, Form] | None:

@@ -76,7 +76,7 @@ class Quantity(Struct, frozen=True):
 @lru_cache(maxsize=64)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of a text, in order. Money, dates, times of day, telephone and page numbers are none."""
-    if not (_FIGURE.search(text) or not _counting().isdisjoint(words_of(text))):
+    if not may_be_in(text):
         return ()
     numbers = list(_numbers().finditer(text))
     if not numbers:
@@ -91,6 +91,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             if quantity is not None:
                 found.append(quantity)
     return tuple(found)
+
+
+def may_be_in(text: str) -> bool:
+    """A cheap superset: whether there are figures, number words or words of time in a text."""
+    return _FIGURE.search(text) is not None or not _counting().isdisjoint(words_of(text))
 
 
 @cache

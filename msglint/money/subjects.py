@@ -16,7 +16,8 @@ _BUYS = lazy_pattern(
 
 
 @cache
-def _generic() -> frozenset[str]:
+def generic() -> frozenset[str]:
+    """Words that name no thing by themselves: data/generic-words.txt, units and numerals."""
     words = {word for line in lines("generic-words") for word in line.split()}
     return frozenset(words | set(units().meanings) | set(numerals()))
 
@@ -36,7 +37,7 @@ def some_buyers() -> frozenset[str]:
 def content(text: str) -> bool:
     """Whether a text holds a word that may name a thing."""
     return any(
-        word not in _generic() and word.split("'")[0] not in _generic()
+        word not in generic() and word.split("'")[0] not in generic()
         for match in _WORD.finditer(text)
         if len(word := match[0].casefold().replace("’", "'")) > 1
     )

@@ -23,6 +23,7 @@ _LEAD = lazy_pattern(r"\b(?:code|coupon|voucher|gutschein|código|codice|checkou
 _SHAPED = lazy_pattern(r"[A-Z]{2}[\w-]*\d")
 _FEWEST, _MOST = 4, 20
 """Letters and figures of what may be an unknown code: what shops' systems give out."""
+_MOST_EDITS = 2
 _AFTERWARDS = lazy_pattern(
     r"[\s*_“”\"'‘’(]*(?:at|on|bei|an|à la|en)\s+(?:the |der )?(?:checkout|check-out|till|kasse|caisse|basket)", re.I
 )
@@ -99,12 +100,14 @@ class Codes:
 
     def nearest(self, written: str) -> str | None:
         """The one of our codes that a token comes near: its letters with other figures, or a slip or two."""
-        from rapidfuzz.distance import OSA
-
         plain = re.sub(r"[-_]", "", written).casefold()
         ranked = []
         for code in sorted(self._offers):
             own = re.sub(r"[-_]", "", code).casefold()
+            if len(set(plain) - set(own)) > _MOST_EDITS and _stem(plain) != _stem(own):
+                continue  # each letter that it lacks is an edit
+            from rapidfuzz.distance import OSA  # few documents have anything like a code
+
             edits = OSA.distance(plain, own, score_cutoff=3)
             if edits <= (2 if len(own) >= 8 else 1) or _stem(plain) == _stem(own) != plain:
                 ranked.append((edits, code))

@@ -68,7 +68,12 @@ def read(source: Source, format: str | None = None) -> Document:
     document: Document = module.read(source)
     if not source.data and not document.texts:  # no office program, and no camera, writes a file of nothing
         raise ReadError(source.path, "the file is empty (0 bytes): save or fetch it again")
-    if "date" not in document.metadata and (day := day_in_name(source.path)):
+    return dated(document)
+
+
+def dated(document: Document) -> Document:
+    """The same with the day in the file's name as its own, where it bears none itself."""
+    if "date" not in document.metadata and (day := day_in_name(document.path)):
         return replace(document, metadata={**document.metadata, "date": day})
     return document
 

@@ -34,7 +34,7 @@ class Skim(Struct, frozen=True, dict=True):
     titles  what of it may be a title
     prose   whether some of it surely is text to judge
     tables  whether there may be any;  terms  whether there may be lists of terms (HTML's <dl>)
-    parted  whether an empty line surely stands in no block, only between blocks
+    parted  whether an empty line surely stands in no block, only between blocks, and nothing tells its language
     cues    the only words that anybody will ask for; None: any
     """
 
@@ -62,6 +62,17 @@ class Skim(Struct, frozen=True, dict=True):
     def in_order(self) -> list[bytes]:
         """All words, cues or not, as `words` has them."""
         return self._folded.translate(_APART).split()
+
+    def block_at(self, index: int) -> str:
+        """The block around that character: a paragraph, an item; the whole text where blocks are not surely parted."""
+        if not self.parted:
+            return self.text
+        start, end = 0, len(self.text)
+        for mark in (PARTING, ITEM, ITEM_END):
+            start = max(start, self.text.rfind(mark, start, index) + 1)
+            behind = self.text.find(mark, index, end)
+            end = behind if behind >= 0 else end
+        return self.text[start:end].strip()
 
     @cached_property
     def lowered(self) -> str:

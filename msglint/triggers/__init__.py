@@ -13,8 +13,9 @@ is a superset: whatever the checks would find in a document without names, it is
 little, since most runs find nothing. Other checks judge only what is bound to a name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msglint.text.skim import Skim
 
-Trigger = Callable[[Skim], bool]
+Trigger = Callable[[Skim], Iterable[int | None]]
+"""Where in a skim's text something calls for reading it, once a block at least; None: no one block does by itself."""

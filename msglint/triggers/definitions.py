@@ -1,11 +1,13 @@
 """Definitions of terms that the glossary lacks, which may differ from one document to the next (DEF402)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 import re
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Rule
+from msglint.text.normalise import normalise
 from msglint.text.skim import ITEM, ITEM_END, Skim, in_any_case
 from msglint.triggers import Trigger
 
@@ -16,11 +18,13 @@ _VERBS = in_any_case(
     "mean means refer refers denote denotes define defined understand understood described".split()  # noqa: SIM905
 )
 _BEGIN = r"[.!?…\n](?:(?<=\n)|[\"'”’)\]]*+\s)[\s\x02]*+"  # a set first: what has none is passed over fast
-_EXPLICIT = lazy_pattern(
-    r"\bwe (?:all )?(?:mean|understand)\b|\bdefine\s|\b(?:defined|understood|described) (?:here )?(?:as|to be)\b"
-    rf"|{_BEGIN}(?P<subject>[^\n:;=?]{{1,80}}?)\s(?:means?|refers? (?:only )?to|denotes?)\b",
-    re.IGNORECASE,
-)
+_WE = lazy_pattern(r"\bwe (?:all )?\Z", re.IGNORECASE)
+_DEFINES = lazy_pattern(r"define\s|(?:defined|understood|described) (?:here )?(?:as|to be)\b", re.IGNORECASE)
+_MEANS = lazy_pattern(r"(?:means?|refers? (?:only )?to|denotes?)\b", re.IGNORECASE)
+_SUBJECT = lazy_pattern(rf"{_BEGIN}(?=(?P<subject>[^\n:;=?]{{1,80}}?)\Z)")
+_WE_REACH = 12
+_REACH = 90
+"""Characters before such a verb in which its sentence begins."""
 _GENERAL = (
     r"(?:an?|the|any|every|all|each|our|some(?:one|body)|any(?:one|body)|every(?:one|body|thing)|who(?:so)?ever"
     r"|those)\b"
@@ -37,18 +41,16 @@ _REMARK = lazy_pattern(
     re.IGNORECASE,
 )
 _HEAD = lazy_pattern(
-    rf"{_BEGIN}(?:[\"“‘'*_]|(?:[tT][hH][eE] )?[A-Z][A-Z&]|[tT][hH][eE] [tTwWnN]"
-    r"|[aA](?:[nN]?[ yY]|[lL][lL])|[eE][aAvV]|[wW][hH][oO])"
+    rf"{_BEGIN}(?:[\"“‘'*_]|(?:[tT][hH][eE] )?[A-Z][A-Z&]"
+    r"|[tT][hH][eE] (?:[tT][eE][rR][mM]|[wW][oO][rR][dD]|[nN][aA][mM][eE]) "
+    r"|[aA](?:[nN]?[ yY]|[lL][lL])|[eE](?:[aA][cC]|[vV][eE])|[wW][hH][oO][eE])"
 )
 """How what a remark begins with begins; told without regard to case, since that is several times as fast."""
 _END = lazy_pattern(r"[.!;]\s|\n\s*\n|\n:|\Z")
 _LISTED = lazy_pattern(r"\n:[ \t]+\S")
 _EQUALS = lazy_pattern(r"^[^\n:;=?]{1,80}=", re.MULTILINE)
-_TITLES = lazy_pattern(
-    r"\bwhat (?:is|are|does|do)\b|\b(?:glossary|definitions?|terminology|vocabulary|what we mean|dictionary|jargon"
-    r"|terms|lexicon|abbreviations|acronyms|who is who|metrics defined|words we use)\b",
-    re.IGNORECASE,
-)
+_ASKED = lazy_pattern(r"\bwhat (?:is|are|does|do) [^\n]*\?", re.IGNORECASE)
+_LABELS = lazy_pattern(r"[^\n]:\s|\s[–—-]\s")
 _MEANING = lazy_pattern(
     r"^\W*(?:(?:our |agreed |shared )?definitions?|meanings?|what it means|what we mean(?: by it)?|means|explanation"
     r"|defined as|in plain words|what it is)\W*$",
@@ -65,7 +67,7 @@ _BULLET = lazy_pattern(r"^[ \t]*(?:[^\w\s]|\(?\w{1,3}[.)])", re.MULTILINE)
 
 def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger:
     """Whether a text may put a term in one of the forms that the finder of definitions knows."""
-    return _may_define
+    return _calls
 
 
 def cues(glossary: Glossary) -> frozenset[bytes]:
@@ -73,28 +75,69 @@ def cues(glossary: Glossary) -> frozenset[bytes]:
     return _VERBS
 
 
-def _may_define(skim: Skim) -> bool:
+def _calls(skim: Skim) -> Iterator[int | None]:
     text = f"\n{skim.text}"
-    return bool(
-        skim.terms
-        or _TITLES.search(skim.titles)
-        or ("\n:" in text and _LISTED.search(text))
-        or ("=" in text and _EQUALS.search(text))
-        or (skim.tables and _has_meanings(text))
-        or (not skim.words.isdisjoint(_VERBS) and any(_counts(match) for match in _EXPLICIT.finditer(text)))
-        or any(_puts(match) for head in _HEAD.finditer(text) if (match := _REMARK.match(text, head.start())))
-    )
+    if skim.terms or _ASKED.search(skim.titles) or (skim.tables and _has_meanings(text)) or _is_glossary(skim, text):
+        yield None
+    yield from (place - 1 for place in _places(text, _VERBS & skim.words))
 
 
-def _counts(match: re.Match[str]) -> bool:
-    """Whether the term is pointed at, or the sentence is one of a list."""
-    subject = match["subject"]
-    if subject is None or _POINTED_AT.match(subject):
-        return True
-    text, start = match.string, match.start("subject")
-    if ITEM in text:
-        return text.count(ITEM, 0, start) > text.count(ITEM_END, 0, start)
-    return _BULLET.search(text, text.rfind("\n\n", 0, start) + 1, start + 1) is not None
+def _is_glossary(skim: Skim, text: str) -> bool:
+    """Whether anything is put under a title that says that terms are defined there."""
+    from msglint.facts.defining import is_glossary_title, own_term
+
+    titles = skim.titles.splitlines()
+    first = next((number for number, title in enumerate(titles) if is_glossary_title(title)), None)
+    if first is None:
+        return False
+    marks = (at for sign in ":–—-" for at in _all(sign, text) if _LABELS.match(text, at - 1))
+    labels = (subject for at in marks for subject in _subjects(text, at))
+    return any(own_term(normalise(term.strip()).text) for term in chain(titles[first + 1 :], labels))
+
+
+def _places(text: str, verbs: Iterable[bytes]) -> Iterator[int]:
+    """Each place at which a term may be put in one of the forms."""
+    if "\n:" in text:
+        yield from (match.end() - 1 for match in _LISTED.finditer(text))
+    if "=" in text:
+        yield from (match.end() - 1 for match in _EQUALS.finditer(text))
+    told = sorted(at for verb in verbs for at in _all(verb.decode(), text))
+    yield from (at for at in told if _DEFINES.match(text, at) or _WE.search(text, max(0, at - _WE_REACH), at))
+    yield from _with_subject(text, [at for at in told if _MEANS.match(text, at) and text[at - 1].isspace()])
+    yield from _remarks(text)
+    if ITEM not in text and _BULLET.search(text):  # a list of plain text, if any
+        yield from _remarks(_BULLET.sub(lambda bullet: " " * len(bullet[0]), text))
+
+
+def _remarks(text: str) -> Iterator[int]:
+    matches = (_REMARK.match(text, head.start()) for head in _HEAD.finditer(text))
+    yield from (match.end() - 1 for match in matches if match and _puts(match))
+
+
+def _all(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _subjects(text: str, end: int) -> list[str]:
+    """What may be the subject of a sentence, up to there: from each place on at which the sentence may begin."""
+    return [match["subject"] for match in _SUBJECT.finditer(text, max(0, end - _REACH), end)]
+
+
+def _with_subject(text: str, verbs: Iterable[int]) -> Iterator[int]:
+    """Those of the verbs before which a term is pointed at, or which stand in a list."""
+    depth = at = 0
+    for verb in verbs:
+        depth += text.count(ITEM, at, verb) - text.count(ITEM_END, at, verb)
+        at = verb
+        subjects = _subjects(text, verb - 1)
+        listed = depth > 0 or (
+            ITEM not in text and _BULLET.search(text, text.rfind("\n\n", 0, verb - _REACH) + 1, verb) is not None
+        )
+        if subjects and (listed or any(map(_POINTED_AT.match, subjects))):
+            yield verb
 
 
 def _has_meanings(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Discounts told by their figures alone: was, now and saved (OFR305), with or without an offer of the glossary."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Rule
@@ -15,12 +15,12 @@ def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger:
     """Two prices and a percentage, or three amounts."""
     known = glossary.currencies
 
-    def may_tell(skim: Skim) -> bool:
-        from msglint.offers.evidence import tells_reduction
+    def calls(skim: Skim) -> Iterator[int | None]:
+        from msglint.offers.evidence import reductions
 
-        return tells_reduction(skim, known)
+        return reductions(skim, known)
 
-    return may_tell
+    return calls
 
 
 def cues(glossary: Glossary) -> frozenset[bytes]:

@@ -1,6 +1,6 @@
-"""Offers told without their names: by their code, or by a discount that can be no other's."""
+"""Offers and prices told without a name: by a code, a discount that can be no other's, a price of the past."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Rule
@@ -16,24 +16,25 @@ FINDERS = ("codes", "dates", "money", "percents")
 
 
 def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger | None:
-    """A code of ours, a percentage, or an amount of money."""
+    """A code of ours, a discount with a day and without another word, an amount that was a price."""
     offers = glossary.offers
     if not offers:
         return None
+    past = {price.amount for entry in glossary.entries for price in entry.prices if price.valid_through}
     codes = tuple(entry.code.casefold() for entry in offers if entry.code)
     known = glossary.currencies
 
-    def may_tell(skim: Skim) -> bool:
-        from msglint.offers.evidence import tells_amount, tells_percent
-        from msglint.offers.percents import percents
+    def calls(skim: Skim) -> Iterator[int | None]:
+        from msglint.offers import evidence, unnamed
 
         if any(code in skim.lowered for code in codes):
-            return True
-        if tells_percent(skim) and any(one.value.discount for one in percents(skim.text)):
-            return True
-        return tells_amount(skim, known)
+            yield None
+        if skim.tables and evidence.tells_amount(skim, known):
+            yield None
+        yield from unnamed.bare_discounts(skim, known)
+        yield from unnamed.past_prices(skim, known, past)
 
-    return may_tell
+    return calls
 
 
 def cues(glossary: Glossary) -> frozenset[bytes]:

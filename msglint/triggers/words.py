@@ -1,6 +1,6 @@
 """Words and patterns that text rules look for: these rules know nothing of names."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 import re
 
 from msglint.model.glossary import Glossary
@@ -30,10 +30,10 @@ def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger:
     return _any_of(wanted)
 
 
-def _anything(skim: Skim) -> bool:
-    return True
+def _anything(skim: Skim) -> Iterable[None]:
+    return (None,)
 
 
-def _any_of(wanted: set[str]) -> Callable[[Skim], bool]:
+def _any_of(wanted: set[str]) -> Trigger:
     either = re.compile("|".join(sorted(map(re.escape, wanted))) or r"(?!)")
-    return lambda skim: either.search(skim.lowered) is not None
+    return lambda skim: (None,) if either.search(skim.lowered) else ()
