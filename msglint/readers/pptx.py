@@ -6,7 +6,6 @@ charts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -15,6 +14,7 @@ from msglint.formats.drawings.drawing_text import Placed, in_cell, placed, place
 from msglint.formats.drawings.skim import DRAWING, Shown, shown
 from msglint.formats.drawings.vocabulary import NAMESPACES
 from msglint.formats.packages.package import Package, Relationship
+from msglint.formats.packages.shared_parts import parsed_once
 from msglint.formats.packages.trees import DoubtError, Tree, skimmed
 from msglint.formats.packages.xml_events import Handler, walk
 from msglint.model.document import Document, Role, Segment
@@ -105,9 +105,9 @@ def _is_note(one: Shown) -> bool:
     return one.row is not None or (one.placeholder not in _PLACEHOLDERS and not one.alt)
 
 
-@lru_cache(maxsize=64)
+@parsed_once(most=32, largest=1 << 18)
 def _on_layout(data: bytes, depth: int) -> tuple[Shown, ...]:
-    """What a layout or master puts on slides; the decks of a house share them."""
+    """What a layout or master puts on slides."""
     return tuple(one for one in shown(Tree(data, DRAWING, depth)) if one.placeholder in _ON_LAYOUTS)
 
 

@@ -4,7 +4,6 @@ Where a shape is to be found is its reader's to say: each segment comes with its
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from msglint.formats.drawings.vocabulary import CACHES, COMPUTED, NAMES, NAMESPACES, OFF, SHAPES, SKIPPED
 from msglint.formats.packages.package import Package
 from msglint.formats.packages.part_text import PartText
+from msglint.formats.packages.shared_parts import parsed_once
 from msglint.formats.packages.xml_events import Handler, walk
 from msglint.model.document import MASK, Role, Segment
 
@@ -155,19 +155,19 @@ def placed_once(package: Package, name: str) -> Sequence[Placed]:
     return _placed(package, name, _shared_text_of)
 
 
-def _placed(package: Package, name: str, text_of: Callable[[str, bytes, int], Sequence[Placed]]) -> Sequence[Placed]:
+def _placed(package: Package, name: str, text_of: Callable[[bytes, str, int], Sequence[Placed]]) -> Sequence[Placed]:
     data = package.part(name)
     with package.reading(name):
-        return text_of(name, data, package.limits.depth)
+        return text_of(data, name, package.limits.depth)
 
 
-def _text_of(name: str, data: bytes, depth: int) -> Sequence[Placed]:
+def _text_of(data: bytes, name: str, depth: int) -> Sequence[Placed]:
     text = DrawingText(name, data)
     walk("", data, text, NAMESPACES, depth)
     return text.placed()
 
 
-_shared_text_of = lru_cache(maxsize=64)(_text_of)
+_shared_text_of = parsed_once(most=32, largest=1 << 18)(_text_of)
 
 
 def in_cell(one: Placed, place: str) -> Segment:

@@ -5,7 +5,6 @@ What a zip says of its sizes may be a lie, so limits count the bytes that really
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 import io
 import posixpath
 import struct
@@ -16,6 +15,7 @@ import zlib
 from msgspec import Struct
 
 from msglint.errors import ReadError
+from msglint.formats.packages.shared_parts import parsed_once
 from msglint.formats.packages.xml_events import Handler, walk
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -59,8 +59,8 @@ class _Relationships(Handler):
             self.found.append(Relationship(kind, target, external, id))
 
 
-@lru_cache(maxsize=256)
-def _relationships(folder: str, data: bytes, depth: int) -> tuple[Relationship, ...]:
+@parsed_once(most=256, largest=1 << 14)
+def _relationships(data: bytes, folder: str, depth: int) -> tuple[Relationship, ...]:
     """Slides of one layout mostly have the same."""
     relationships = _Relationships(folder)
     walk("", data, relationships, _NAMESPACES, depth)
@@ -145,4 +145,4 @@ class Package:
             return ()
         data = self.part(part)
         with self.reading(part):
-            return _relationships(folder, data, self.limits.depth)
+            return _relationships(data, folder, self.limits.depth)

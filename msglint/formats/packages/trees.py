@@ -4,12 +4,12 @@ Whatever is out of the ordinary is left to the reader, which knows what to say o
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from msglint.formats import placeholders
 from msglint.formats.packages.part_text import is_utf8
+from msglint.formats.packages.shared_parts import parsed_once
 from msglint.formats.packages.xml_events import prefixed
 from msglint.lazy_pattern import lazy_pattern
 from msglint.text.blocks import Block, skim_of
@@ -84,9 +84,9 @@ class Tree:
 _UNNAMED = Names({})
 
 
-@lru_cache(maxsize=8)
+@parsed_once(most=4, largest=1 << 20)
 def checked(data: bytes, depth: int) -> None:
-    """Raise DoubtError where a reader may refuse the part; the documents of a house share their styles."""
+    """Raise DoubtError where a reader may refuse the part."""
     Tree(data, _UNNAMED, depth)
 
 

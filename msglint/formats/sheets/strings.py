@@ -1,10 +1,9 @@
 """SpreadsheetML -> what cells share: their strings, and how their numbers are shown; and what is said beside them."""
 
-from functools import lru_cache
-
 from msgspec.structs import replace
 
 from msglint.formats.packages.part_text import PartText
+from msglint.formats.packages.shared_parts import parsed_once
 from msglint.formats.packages.xml_events import Handler, walk
 from msglint.formats.sheets.format_codes import BUILT_IN
 from msglint.formats.sheets.vocabulary import ESCAPE, NAMESPACES
@@ -120,9 +119,9 @@ class CellStyles(Handler):
         return self._codes.get(code, "General"), font < len(self._struck) and self._struck[font]
 
 
-@lru_cache(maxsize=8)
+@parsed_once(most=4, largest=1 << 20)
 def styles_of(data: bytes, depth: int) -> CellStyles:
-    """What styles.xml says: the workbooks of a house share it. Raises ExpatError and ReadError as `walk` does."""
+    """What styles.xml says. Raises ExpatError and ReadError as `walk` does."""
     styles = CellStyles()
     walk("", data, styles, NAMESPACES, depth)
     return styles

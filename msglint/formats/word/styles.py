@@ -1,9 +1,8 @@
 """Word's paragraph styles: which are headings, lists, quotations, captions, code."""
 
-from functools import lru_cache
-
 from msgspec import Struct
 
+from msglint.formats.packages.shared_parts import parsed_once
 from msglint.formats.packages.xml_events import Handler, walk
 from msglint.formats.word.vocabulary import NAMESPACES
 from msglint.lazy_pattern import lazy_pattern
@@ -71,9 +70,9 @@ def outline(value: str) -> tuple[Role, int] | None:
     return (Role.TITLE, int(value) + 1) if value in tuple("012345678") else None
 
 
-@lru_cache(maxsize=8)
+@parsed_once(most=4, largest=1 << 20)
 def styles_of(data: bytes, depth: int) -> Styles:
-    """What styles.xml says: the documents of a house share it. Raises ExpatError and ReadError as `walk` does."""
+    """What styles.xml says. Raises ExpatError and ReadError as `walk` does."""
     styles = Styles()
     walk("", data, styles, NAMESPACES, depth)
     return styles
