@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msglint.glossary.clues import Remembered
 from msglint.glossary.lexicon import Lexicon
 from msglint.glossary.patterns import Pattern
+from msglint.glossary.tables import decoded
 from msglint.glossary.traces import SIGNS
 from msglint.matching.telling_words import BETWEEN, TellingWords
 from msglint.text.skim import Skim, key_of
@@ -59,10 +60,11 @@ class NameScreen:
         keys, calls = self._keys, self._calls.by_word
         for place in compress(count(), map(calling.__contains__, content)):
             partners, needs = calls[content[place]]
-            beside = keys[content[place - 1]] | keys[content[place + 1]]
-            if not partners.isdisjoint(beside) and any(
-                not need.isdisjoint(beside) and need <= self._said(content) for need in needs
-            ):
+            before, after = keys[content[place - 1]], keys[content[place + 1]]
+            if partners.isdisjoint(before) and partners.isdisjoint(after):
+                continue  # nearly always
+            beside = before | after
+            if any(not need.isdisjoint(beside) and need <= self._said(content) for need in needs):
                 return True
         return False
 
@@ -89,16 +91,17 @@ class NameScreen:
 
     def _keys_of(self, word: bytes) -> frozenset[str]:
         """The label words that a written word may be."""
-        key, lexicon = key_of(word), self._lexicon
-        words, pieces = lexicon.words.places, self._traces.pieces
-        ways = [way for way in (key, f"{key}'s", f"{key}s'") if way in words]
-        if is_word(key) and not ways and key not in pieces.places:  # asked first: of many, they are told all at once
-            return frozenset()
-        hits = (*lexicon.verdict(key).hits, *(hit for way in ways for hit in lexicon.hits(way)))
-        return frozenset((*(hit.key for hit in hits), *(self._whole[place] for place in pieces.get(key))))
+        key, lexicon, pieces = key_of(word), self._lexicon, self._traces.pieces
+        ways = (key, f"{key}'s", f"{key}s'")
+        found = {lexicon.listed[place] for way in ways for place, _ in map(decoded, lexicon.words.get(way))}
+        if not is_word(key) and key not in lexicon.words.places:
+            found.update(hit.key for hit in lexicon.verdict(key).hits)
+        if key in pieces.places:
+            found.update(self._whole[place] for place in pieces.get(key))
+        return frozenset(found)
 
     def _is_name(self, written: str, key: str, keys: frozenset[str]) -> bool:
-        if self._lexicon.verdict(key).joined:
+        if not is_word(key) and self._lexicon.verdict(key).joined:
             return True
         forms = [form.pattern for one in (key, f"{key}s") for form in self._lexicon.forms_at[one]]
         numbers = {*forms, *(number for one in keys for number in self._traces.alone.get(one))}
