@@ -26,11 +26,13 @@ def bind(document: Document, mentions: Sequence[Mention], glossary: Glossary) ->
     for mention in named:
         by_segment[id(mention.segment)].append(mention)
     for position, changing in enumerate(_subjects(document, by_segment)):
-        here = by_segment.get(id(document.segments[position]), [])
+        here = by_segment.get(id(document.segments[position]))
+        if not here:
+            continue
         places: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         for mention in here:
             places[mention.start, mention.end].append(mention)
-        quotation = _quotation(document, position) if here else ""
+        quotation = _quotation(document, position)
         for together in places.values():
             yield _statement(tuple(together), here, changing, quotation)
 
@@ -40,6 +42,7 @@ def _subjects(document: Document, by_segment: Mapping[int, list[Mention]]) -> It
     everything = frozenset(m.entry.id for mentions in by_segment.values() for m in mentions if m.entry)
     section: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     for position, segment in enumerate(document.segments):
         if segment.role in (Role.TITLE, Role.SUBJECT):
             here = by_segment.get(id(segment), [])
@@ -48,7 +51,8 @@ def _subjects(document: Document, by_segment: Mapping[int, list[Mention]]) -> It
                 section = everything
             if not position or segment.role is Role.SUBJECT or segment.level == 1:
                 lasting |= section
-        yield lasting | section
+            subjects = lasting | section
+        yield subjects
 
 
 def _quotation(document: Document, position: int) -> str:

@@ -13,10 +13,12 @@ from msglint.text.words import is_ordinary
 def in_language(candidates: Iterable[Candidate], segment: Segment, circumstances: Circumstances) -> Iterator[Candidate]:
     """In a text of another language than the label's, only certain candidates hold."""
     language = segment.language or circumstances.language
+    if language is None:
+        yield from candidates
+        return
     for candidate in candidates:
         own = candidate.pattern.label.language or candidate.pattern.entry.language
-        same = language is None or _primary(language) == _primary(own)
-        if same or candidate.certainty is Certainty.CERTAIN:
+        if _primary(language) == _primary(own) or candidate.certainty is Certainty.CERTAIN:
             yield candidate
 
 
@@ -29,12 +31,15 @@ def in_speech(
     sure only where it has several words or the capitals it is written with, and else is `possible`.
     """
     for candidate in candidates:
-        window = tokens[candidate.first : candidate.last + 1]
         wanted = candidate.pattern.label.match.pos
-        if wanted and circumstances.model is None:
+        if not wanted and circumstances.model is None:
+            yield candidate
+            continue
+        window = tokens[candidate.first : candidate.last + 1]
+        if circumstances.model is None:
             capital = candidate.pattern.has_capital and window[0].written[0].isupper()
             yield candidate if capital or len(candidate.pattern.words) > 1 else candidate.weaker(Certainty.POSSIBLE)
-        elif circumstances.model is None or _is_name(candidate, window, segment.text, wanted, circumstances.model):
+        elif _is_name(candidate, window, segment.text, wanted, circumstances.model):
             yield candidate
 
 

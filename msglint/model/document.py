@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 
 from msgspec import Struct, field
 
@@ -148,7 +149,7 @@ class Document(Struct, frozen=True, dict=True):
 
     @cached_property
     def _line_starts(self) -> dict[str, list[int]]:
-        return {part: [0, *(match.end() for match in _LINE_BREAK.finditer(text))] for part, text in self.texts.items()}
+        return {part: _line_starts(text) for part, text in self.texts.items()}
 
     def locate(self, segment: Segment, start: int, end: int) -> Location:
         """Where segment.text[start:end] stands in the source."""
@@ -175,3 +176,9 @@ class Document(Struct, frozen=True, dict=True):
             return start, len(text)
         end = starts[number]
         return start, end - (2 if text.startswith("\r\n", end - 2) else 1)
+
+
+def _line_starts(text: str) -> list[int]:
+    if "\r" in text:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
