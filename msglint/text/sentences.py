@@ -22,7 +22,7 @@ _LONGEST = 2_000
 """Characters. What is judged sentence by sentence costs up to the square of a sentence's length."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)  # finders, binders and findings ask in turn, each for all of a document
 def sentence_starts(text: str) -> tuple[int, ...]:
     """The index at which each sentence of a text begins; the first is 0."""
     starts = [0]
