@@ -11,7 +11,8 @@ from msglint.model.document import MASK
 _BULLETS = ("a:buChar", "a:buAutoNum", "a:buBlip")
 _VALUES = ("c:v", "cx:v", "cx:pt", "p:text")
 _STAND_INS = {"a:br": "\n", "m:oMath": MASK}
-_READ = {"a:p", "a:t", "a:r", "a:fld", "a:rPr", "a:tr", "p:ph", *_STAND_INS, *_BULLETS, *_VALUES, *NAMES, *SHAPES}
+_AROUND = ("a:p", "a:tr", "p:ph", *SHAPES)
+_READ = {"a:t", "a:r", "a:fld", "a:rPr", *_STAND_INS, *_BULLETS, *_VALUES, *NAMES, *_AROUND}
 
 
 DRAWING = Names(NAMESPACES)
@@ -68,7 +69,7 @@ def _paragraph(tree: Tree, paragraph: Element, read: Mapping[str, str]) -> Shown
             computed = False
         elif name == "a:fld":
             computed = tree.attributes(element).get("type", "").lower().startswith(COMPUTED)
-        elif name == "a:p":
+        elif name in _AROUND:
             if element is not paragraph:
                 raise DoubtError
         elif name == "a:rPr" and tree.attributes(element).get("strike", "") not in OFF:

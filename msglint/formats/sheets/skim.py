@@ -72,6 +72,8 @@ def _rich(element: Element, texts: Mapping[str, str]) -> str:
         text = plain(element[0])  # as nearly all are
     else:
         text = "".join([plain(part) for part in element.iter() if part.tag in texts])
+        if any(part.tag == element.tag for part in element.iter() if part is not element):
+            raise DoubtError  # a string in a string
     if "_x" in text and ESCAPE.search(text):
         raise DoubtError
     return text.strip()
