@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from msglint.text.skim import ITEM, ITEM_END, PARTING, ROW, ROW_END, Skim
@@ -18,17 +19,12 @@ class Block(NamedTuple):
 
 def skim_of(blocks: Sequence[Block], *, tables: bool, terms: bool = False, prose: bool = True) -> Skim:
     """The blocks as one text. Rows are marked where each is in one piece: a table in a cell parts one."""
-    runs = [(row, [_marked(block) for block in run]) for row, run in groupby(blocks, key=lambda block: block.row)]
+    runs = [
+        (row, PARTING.join([f"{ITEM}{text}{ITEM_END}" if item else text for text, _, item, _ in run]))
+        for row, run in groupby(blocks, itemgetter(3))
+    ]
     rows = [row for row, _ in runs if row is not None]
     whole = len(rows) == len(set(rows))
-    texts = (
-        f"{ROW}\n{PARTING.join(run)}\n{ROW_END}" if whole and row is not None else PARTING.join(run)
-        for row, run in runs
-    )
+    text = PARTING.join([f"{ROW}\n{run}\n{ROW_END}" if whole and row is not None else run for row, run in runs])
     titles = "\n".join([block.text for block in blocks if block.title])
-    parted = not any(PARTING in block.text for block in blocks)
-    return Skim(PARTING.join(texts), titles, tables, terms, prose, parted)
-
-
-def _marked(block: Block) -> str:
-    return f"{ITEM}{block.text}{ITEM_END}" if block.item else block.text
+    return Skim(text, titles, tables, terms, prose, parted=text.count(PARTING) < max(len(blocks), 1))

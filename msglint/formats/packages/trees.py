@@ -99,10 +99,12 @@ def plain(element: Element) -> str:
 
 def skimmed(blocks: Iterable[Block], tables: bool) -> Skim:
     """The blocks as one text. Raises DoubtError where they hold placeholders, or speak to msglint."""
-    said = [block for block in blocks if _SAID.search(block.text)]
+    said = [block for block in blocks if block.text]
     if sum(len(block.text) for block in said) > _LONGEST:
         raise DoubtError
-    skim = skim_of(said, tables=tables, prose=bool(said))
+    skim = skim_of(said, tables=tables)
+    if not _SAID.search(skim.text):
+        raise DoubtError  # nothing to judge, which the reader is to tell
     if "msglint" in skim.text.casefold() or placeholders.spans(skim.text):
         raise DoubtError
     return skim
