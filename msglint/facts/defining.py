@@ -51,11 +51,12 @@ _NO_TERM = lazy_pattern(
     r"|important|please|goal|why|how|who|where|date|time|question|answer|q|a|read|more|doing|being|having|using)\b|ing\Z",
     re.IGNORECASE,
 )
-_GLOSSARY = lazy_pattern(
+GLOSSARY = lazy_pattern(
     r"\b(?:glossary|definitions?|terminology|vocabulary|what we mean|dictionary|jargon|our terms|terms we use|key terms"
     r"|terms|lexicon|abbreviations|acronyms|who is who|metrics defined|words we use)\b",
     re.IGNORECASE,
 )
+"""Words of titles under which terms are defined."""
 _TERM_HEADER = lazy_pattern(
     r"\s*(?:terms?|words?|names?|metrics?|kpis?|concepts?|stages?|abbreviations?|acronyms?|personas?|slas?|expressions?"
     r"|phrases?|entry|label|measure|what)\s*\Z",
@@ -72,7 +73,7 @@ _DESCRIPTION_HEADER = lazy_pattern(r"\s*(?:descriptions?|what|about|details?|not
 @lru_cache(maxsize=256)
 def is_glossary_title(title: str) -> bool:
     """Whether what stands under such a title defines terms."""
-    return bool(_GLOSSARY.search(title)) and not re.search(r"\bterms (?:and|&) conditions\b", title, re.IGNORECASE)
+    return bool(GLOSSARY.search(title)) and not re.search(r"\bterms (?:and|&) conditions\b", title, re.IGNORECASE)
 
 
 def own_term(subject: str) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 import re
 
+from msglint.facts.defining import GLOSSARY, is_glossary_title, own_term
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Rule
@@ -17,6 +18,11 @@ FINDERS = ("definitions",)
 _VERBS = in_any_case(
     "mean means refer refers denote denotes define defined understand understood described".split()  # noqa: SIM905
 )
+_GLOSSARY = in_any_case((
+    "glossary", "definition", "definitions", "terminology", "vocabulary", "mean", "dictionary", "jargon", "terms",
+    "lexicon", "abbreviations", "acronyms", "who", "defined", "words",
+))  # fmt: skip
+"""Each title under which terms are defined has one of them."""
 _BEGIN = r"[.!?…\n](?:(?<=\n)|[\"'”’)\]]*+\s)[\s\x02]*+"  # a set first: what has none is passed over fast
 _WE = lazy_pattern(r"\bwe (?:all )?\Z", re.IGNORECASE)
 _DEFINES = lazy_pattern(r"define\s|(?:defined|understood|described) (?:here )?(?:as|to be)\b", re.IGNORECASE)
@@ -71,21 +77,25 @@ def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger:
 
 
 def cues(glossary: Glossary) -> frozenset[bytes]:
-    """The verbs that put a term and its meaning together."""
-    return _VERBS
+    """The verbs that put a term and its meaning together, and words of titles under which terms are defined."""
+    return _VERBS | _GLOSSARY
 
 
 def _calls(skim: Skim) -> Iterator[int | None]:
     text = f"\n{skim.text}"
-    if skim.terms or _ASKED.search(skim.titles) or (skim.tables and _has_meanings(text)) or _is_glossary(skim, text):
+    if skim.terms or _asks(skim.titles) or (skim.tables and _has_meanings(text)) or _is_glossary(skim, text):
         yield None
     yield from (place - 1 for place in _places(text, _VERBS & skim.words))
 
 
+def _asks(titles: str) -> bool:
+    return "?" in titles and _ASKED.search(titles) is not None
+
+
 def _is_glossary(skim: Skim, text: str) -> bool:
     """Whether anything is put under a title that says that terms are defined there."""
-    from msglint.facts.defining import is_glossary_title, own_term
-
+    if skim.words.isdisjoint(_GLOSSARY) or not GLOSSARY.search(skim.titles):
+        return False
     titles = skim.titles.splitlines()
     first = next((number for number, title in enumerate(titles) if is_glossary_title(title)), None)
     if first is None:
