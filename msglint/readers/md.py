@@ -37,8 +37,12 @@ def skim(source: Source) -> Skim | None:
     front = front_matter.skim(text)
     if front is None:
         return None
-    said, end = front
-    found = skim_markdown(placeholders.masked(text)[end:])
-    if found is None or not said:
+    found = skim_markdown(placeholders.masked(text)[front.end :])
+    if found is None or not front.said:
         return found
-    return replace(found, text=f"{said}\n{found.text}", titles=f"{said}\n{found.titles}", parted=False)
+    return replace(
+        found,
+        text=f"{front.said}\n\n{found.text}",
+        titles=f"{front.said}\n{found.titles}",
+        parted=found.parted and front.silent,
+    )

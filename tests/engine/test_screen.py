@@ -123,6 +123,37 @@ def test_what_needs_no_name_is_found_alike(
     _assert_alike(text.encode(), f"2026-05-06-post.{format}" if len(parts) % 3 == 0 else f"a.{format}", standard)
 
 
+_YAML_SIGNS = (
+    " ", " ", " ", ": ", ", ", ". ", "'", '"', "\n  ", "\n\n  ", "\n- ", "\nsummary: ", "\n  text: ", "]", "{", " # ",
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    before=strategies.sampled_from(
+        ("title: ", "summary: ", 'summary: "', "list:\n- ", "text: >\n  ", "x: [", "date: ")
+    ),
+    parts=strategies.lists(
+        strategies.tuples(strategies.sampled_from(_WORDS), strategies.sampled_from(_YAML_SIGNS)), max_size=8
+    ),
+    after=strategies.sampled_from(("", '"', "]", "'")),
+)
+def test_words_in_front_matter_are_found_alike(
+    standard: Standard, before: str, parts: list[tuple[str, str]], after: str
+) -> None:
+    values = "".join(word + sign for word, sign in parts)
+    _assert_alike(f"---\n{before}{values}{after}\n---\n\nHello there.\n".encode(), "a.md", standard)
+
+
+@pytest.mark.parametrize(
+    "line", ["summary: {}", 'summary: "{}"', "- {}", "list: [{}]", "x: {{y: {}}}", "a:\n  b: |\n    {}"]
+)
+def test_a_definition_in_front_matter_is_read(standard: Standard, line: str) -> None:
+    said = line.format("A gadgeteer is a person who asked us to call.")
+    skim = standard.screen.skimmed(Source("a.md", f"---\n{said}\n---\n\nHello.\n".encode()), "md")
+    assert skim is None or standard.screen.need(skim) is not None
+
+
 _DOCUMENTS = sorted(
     path
     for folder in ("examples", "docs", "tests")

@@ -10,6 +10,10 @@ from msglint.model.document import Segment
 _BLOCK = lazy_pattern(
     r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n|[\r\n])(?P<inside>(?s:.*?)(?<=[\r\n]))(?P=mark)[ \t]*(?:\r\n|[\r\n]|\Z)"
 )
+_EMPTY_LINES = lazy_pattern(r"[\r\n]\s*[\r\n]|\r")
+_BEGINNING = lazy_pattern(r"(?m)^[ \t]*(?:-[ \t]+)*(?:[\w.\"'-]+[ \t]*[:=][ \t]*)?[\"'|>]?|[\[{,:=][ \t]*[\"']?")
+"""What stands before a value; a colon within one counts as well."""
+_TELLING = lazy_pattern(r"(?i)\b(?:date|published|lang|language)\b[\"']?[ \t]*[:=]")
 
 
 class FrontMatter(Struct, frozen=True):
@@ -18,6 +22,19 @@ class FrontMatter(Struct, frozen=True):
     segments: tuple[Segment, ...]
     metadata: Mapping[str, str]
     end: int
+
+
+class Skimmed(Struct, frozen=True):
+    """A front matter unread.
+
+    said    as it is written, and once more with every value on lines of its own; no line is empty
+    end     where the text proper begins
+    silent  whether it surely says nothing of what the document is judged as, such as its day
+    """
+
+    said: str = ""
+    end: int = 0
+    silent: bool = True
 
 
 def read(source: str, masked: str) -> FrontMatter:
@@ -43,13 +60,15 @@ def end_of(source: str) -> int:
     return match.end() if match else 0
 
 
-def skim(source: str) -> tuple[str, int] | None:
-    """The front matter as written, and where it ends: ("", 0) where there is none; None where it takes reading.
+def skim(source: str) -> Skimmed | None:
+    """The front matter unread; None where it takes reading.
 
     Escapes hide words; code and tags open in something that is no front matter after all would reach into the text.
     """
     match = _BLOCK.match(source) if source.startswith(("---", "+++")) else None
     if match is None:
-        return "", 0
-    inside = match["inside"]
-    return None if any(sign in inside for sign in "\\`<") else (inside, match.end())
+        return Skimmed()
+    inside = _EMPTY_LINES.sub("\n", match["inside"])
+    if any(sign in inside for sign in "\\`<"):
+        return None
+    return Skimmed(f"{inside}\n{_BEGINNING.sub(chr(10), inside)}", match.end(), not _TELLING.search(inside))
