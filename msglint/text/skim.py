@@ -17,6 +17,8 @@ ITEM, ITEM_END = "\x02", "\x03"
 """Around an item of a list, where the format marks them."""
 ROW, ROW_END = "\x1c", "\x1d"
 """Around the cells of a row: around all rows of a document, or none. White space to regular expressions."""
+LINE = "\n\x1e"
+"""In the place of a tag that may begin a line or part blocks, whatever is around it. White space, and no empty line."""
 PARTING = "\n\n"
 """Between blocks, and so between the cells of a row."""
 _FOREIGN = lazy_pattern(r"[^\x00-\x7f]+")
