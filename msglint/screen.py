@@ -16,7 +16,7 @@ from msglint.model.glossary import Glossary
 from msglint.model.judgement import Rule
 from msglint.readers import Source
 from msglint.text.blocks import Block, skim_of
-from msglint.text.skim import Skim
+from msglint.text.skim import LINE, Skim
 from msglint.triggers import Trigger
 
 _OURS = b"msglint"
@@ -105,7 +105,7 @@ def _blocks(skim: Skim, places: Iterable[int | None]) -> Collection[str] | None:
     for place in places:
         block = skim.text if place is None else skim.block_at(place)
         left -= len(block) if block not in found else 0
-        if left < 0:
+        if left < 0 or LINE in block:  # there may be several in it
             return None
         found[block] = None
     return found

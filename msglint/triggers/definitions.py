@@ -144,7 +144,8 @@ def _with_subject(text: str, verbs: Iterable[int]) -> Iterator[int]:
         at = verb
         subjects = _subjects(text, verb - 1)
         listed = depth > 0 or (
-            ITEM not in text and _BULLET.search(text, text.rfind("\n\n", 0, verb - _REACH) + 1, verb) is not None
+            ITEM not in text
+            and _BULLET.search(text, text.rfind("\n\n", 0, max(0, verb - _REACH)) + 1, verb) is not None
         )
         if subjects and (listed or any(map(_POINTED_AT.match, subjects))):
             yield verb

@@ -9,6 +9,7 @@ import re
 from msgspec.structs import replace
 
 from msglint.formats.markdown import dialect, extras
+from msglint.formats.markdown.skim_html import joining_names, skim_html, values_of
 from msglint.lazy_pattern import lazy_pattern
 from msglint.text.skim import ITEM, ITEM_END, LINE, PARTING, ROW, ROW_END, Skim
 from msglint.text.word_sets import word_sets
@@ -57,14 +58,15 @@ def skim(masked: str) -> Skim | None:
         markup = _LINK.sub("<a", markup)
     found = _of_plain_tags(markup)
     if found is None:
-        from msglint.formats.markdown.skim_html import skim_html
-
         found = skim_html(markup)
     elif "&" in masked and _BREAK.search(masked):
         found = replace(found, parted=False)
-    if found is None or "]:" not in masked:
+    if found is None or not ("]:" in masked or "](" in markup):
         return found
-    return replace(found, text=PARTING.join((found.text, *_DEFINITION.findall(masked))))
+    more = [*_DEFINITION.findall(masked)]
+    if "](" in markup:  # within HTML that holds Markdown it is a link, and else it is text
+        more.append(extras.without_targets(found.text))
+    return replace(found, text=PARTING.join((found.text, *more)))
 
 
 def _of_plain_tags(markup: str) -> Skim | None:
@@ -81,7 +83,7 @@ def _of_plain_tags(markup: str) -> Skim | None:
             if mark is None or (mark and parts[2 * at][-1:].isalnum() and parts[2 * at + 2][:1].isalnum()):
                 return None
             if "=" in tag:
-                said.append(tag.replace("=", " "))
+                said += values_of(tag)
         parts[2 * at + 1] = mark
     titles = "\n".join(found[2] for found in _TITLE.finditer(markup)) if "<h" in markup else ""
     return Skim(
@@ -96,8 +98,6 @@ def _of_plain_tags(markup: str) -> Skim | None:
 @lru_cache(maxsize=4096)
 def _mark_of(tag: str) -> str | None:
     """What stands in the place of any other tag; None where that is in doubt."""
-    from msglint.formats.markdown.skim_html import joining_names
-
     match = _WRITTEN.fullmatch(tag)
     if match is None:
         return None
