@@ -42,6 +42,7 @@ def find(document: Document, lexicon: Lexicon, circumstances: Circumstances) -> 
 
 def _near_names(text: str, words: Words, lexicon: Lexicon) -> Sequence[Token]:
     """The words that may be part of a name, and all that no punctuation parts from them."""
+    # A name in pieces ("launch pad") counts in plain text only beside a word that tells of one by itself.
     if text.isascii() and not _WRAPPED.search(text) and not _tells(words.keys, lexicon):
         return ()
     found = places(words.keys, lexicon)

@@ -1,6 +1,6 @@
 """What one written word tells of the names that it may be part of, remembered for every word of a run."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -40,11 +40,9 @@ class Remembered(dict[_K, _V]):
 def characters_after(beginning: str, texts: Sequence[str]) -> frozenset[str]:
     """The characters with which those of the sorted `texts` go on that begin so."""
     found: set[str] = set()
+    length = len(beginning) + 1
     at = bisect_left(texts, beginning)
     while at < len(texts) and texts[at].startswith(beginning):
-        if following := texts[at][len(beginning) : len(beginning) + 1]:
-            found.add(following)
-            at = bisect_left(texts, f"{beginning}{chr(ord(following) + 1)}", at)
-        else:
-            at += 1
-    return frozenset(found)
+        found.add(texts[at][length - 1 : length])
+        at = bisect_right(texts, texts[at][:length], at, key=lambda text: text[:length])
+    return frozenset(found - {""})
