@@ -61,6 +61,15 @@ class Screen:
         found: Skim | None = skim(source)
         return found if found and found.prose else None
 
+    def skimmed_as_read(self, source: Source, document: Document) -> Skim | None:
+        """The words of a file that had to be read; None where more than these is to be judged."""
+        if document.unchecked or "slips" in document.metadata or _OURS in source.data.lower():
+            return None
+        skim = _skim_of(document)
+        said = (skim.text, *document.texts.values())
+        speaks = any(_OURS.decode() in text.casefold() for text in said)
+        return None if speaks or not skim.text.strip() else skim
+
     def need(self, skim: Skim) -> Need | None:
         """What a text needs: all finders where a name may be in it, else those of its triggers; None: nothing."""
         skim = replace(skim, cues=self._cues)

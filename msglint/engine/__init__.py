@@ -86,10 +86,13 @@ def judge_file(file: SourceFile, standard: Standard) -> Verdict:
     try:
         source, format = Source(file.path, file.read()), format_of(file.path)
         skim = standard.screen.skimmed(source, format)
+        document = None if skim else read(source, format)
+        if document:
+            skim = standard.screen.skimmed_as_read(source, document)
         need = standard.screen.need(skim) if skim else None
         if skim and not (need and _may_matter(need, file.path, standard)):
-            return _nothing(file.path, standard)
-        document = read(source, format)
+            return _nothing(document or Document(file.path, "", ()), standard)
+        document = document or read(source, format)
     except ReadError as error:
         return unread(file.path, error.reason, standard)
     from msglint.engine.document import judge_document  # most files end before: they hold nothing to judge
@@ -119,9 +122,9 @@ def _may_matter(need: Need, path: str, standard: Standard) -> bool:
     return bool(verdict.findings or verdict.sayings or verdict.entries)
 
 
-def _nothing(path: str, standard: Standard) -> Verdict:
-    """The verdict on a file in which nothing is said that matters; it was not read."""
-    return Verdict(path, judged_as=circumstances_of(Document(path, "", ()), standard.given, standard.settings))
+def _nothing(document: Document, standard: Standard) -> Verdict:
+    """The verdict on a document in which nothing is said that matters."""
+    return Verdict(document.path, judged_as=circumstances_of(document, standard.given, standard.settings))
 
 
 def judge_text(

@@ -78,7 +78,11 @@ def standard() -> Standard:
 @contextmanager
 def _unscreened() -> Iterator[None]:
     everything = frozenset(registry.names("msglint.finders"))
-    with patch.object(Screen, "skimmed", lambda *_: None), patch.object(Screen, "finders_of", lambda *_: everything):
+    with (
+        patch.object(Screen, "skimmed", lambda *_: None),
+        patch.object(Screen, "skimmed_as_read", lambda *_: None),
+        patch.object(Screen, "finders_of", lambda *_: everything),
+    ):
         yield
 
 
