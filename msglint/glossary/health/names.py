@@ -1,7 +1,7 @@
 """Names that contradict each other: one label on two entries, a label both right and stale, renames that go on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msglint.glossary.health import Trouble, label_key, where
@@ -37,12 +37,12 @@ def name_troubles(glossary: Glossary, as_of: date) -> Iterator[Trouble]:
             yield from _both(entry, label, current.get(label_key(label), []), as_of)
 
 
-def _sharing(entries: Iterable[Entry]) -> list[Entry]:
+def _sharing(entries: Sequence[Entry]) -> list[Entry]:
     """The entries that may have a label twice or share one: no others' names contradict anything."""
-    folded = [(entry, [label.text.casefold() for label in entry.labels]) for entry in entries]
-    often = Counter(text for _, texts in folded for text in texts)
-    shared = {text for text, times in often.items() if times > 1}
-    return [entry for entry, texts in folded if not shared.isdisjoint(texts)] if shared else []
+    often = Counter([label.text.casefold() for entry in entries for label in entry.labels])
+    if len(often) == often.total():
+        return []
+    return [entry for entry in entries if any(often[label.text.casefold()] > 1 for label in entry.labels)]
 
 
 def _on_two_entries(named: list[_Named]) -> Iterator[Trouble]:
