@@ -90,7 +90,7 @@ def judge_file(file: SourceFile, standard: Standard) -> Verdict:
         if document:
             skim = standard.screen.skimmed_as_read(source, document)
         need = standard.screen.need(skim) if skim else None
-        if skim and not (need and _may_matter(need, file.path, standard)):
+        if skim and not (need and (document or _may_matter(need, file.path, standard))):
             return _nothing(document or Document(file.path, "", ()), standard)
         document = document or read(source, format)
     except ReadError as error:

@@ -104,12 +104,15 @@ def find(
 
 
 def _needed(segments: tuple[Segment, ...], blocks: Collection[str]) -> tuple[Segment, ...]:
-    """The segments of those blocks, what stands right before each and all titles; all of them where one is missed."""
+    """The segments of those blocks, what stands right before each and all titles.
+
+    All of them where one is missed, or is a cell: its header may be anywhere.
+    """
     wanted = {" ".join(block.split()): False for block in blocks}
     kept: set[int] = set()
     for number, segment in enumerate(segments):
         text = " ".join(segment.text.split())
-        if text in wanted:
+        if text in wanted and segment.role is not Role.CELL:
             wanted[text] = True
             kept.update((number - 1, number))
         elif segment.role in (Role.TITLE, Role.SUBJECT):
