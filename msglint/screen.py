@@ -15,6 +15,7 @@ from msglint.model.document import Document, Role
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Rule
 from msglint.readers import Source
+from msglint.text import words
 from msglint.text.blocks import Block, skim_of
 from msglint.text.skim import LINE, Skim
 from msglint.triggers import Trigger
@@ -50,6 +51,7 @@ class Screen:
 
     def prepare(self) -> None:
         """Make what screening needs: processes that are forked afterwards have it, and need not each make it."""
+        words.load()
         if skim := self.skimmed(Source("nothing.md", b"Nothing is said here.\n"), "md"):
             self.need(skim)
 

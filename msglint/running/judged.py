@@ -54,6 +54,6 @@ def digest_of(data: bytes) -> bytes:
 
 
 def _without_edits(verdict: Verdict) -> Verdict:
-    if not any(finding.edits for finding in verdict.findings):
+    if not verdict.findings or not any(finding.edits for finding in verdict.findings):
         return verdict
     return replace(verdict, findings=tuple(replace(finding, edits=()) for finding in verdict.findings))

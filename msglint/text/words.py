@@ -10,7 +10,7 @@ import mmap
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
-_MANY = 1_000
+_MANY = 500
 """Look-ups from which on loading a list costs less than searching it."""
 
 
@@ -36,11 +36,16 @@ def _lines(name: str) -> mmap.mmap:
 
 def all_words() -> frozenset[bytes]:
     """Every word known to us; empty until so many were asked for that loading them pays."""
-    return _all_loaded() if is_ordinary.cache_info().misses > _MANY else frozenset()
+    return load() if _many() else frozenset()
+
+
+def _many() -> bool:
+    return is_ordinary.cache_info().misses > _MANY or load.cache_info().currsize > 0
 
 
 @cache
-def _all_loaded() -> frozenset[bytes]:
+def load() -> frozenset[bytes]:
+    """Load the lists, where it is known beforehand that so many words will be asked for."""
     return _loaded("ordinary-words.txt") | _loaded("proper-names.txt")
 
 
@@ -51,7 +56,7 @@ def _loaded(name: str) -> frozenset[bytes]:
 
 def _contains(name: str, word: str) -> bool:
     wanted = word.encode("utf-8", "surrogatepass")
-    if is_ordinary.cache_info().misses > _MANY:
+    if _many():
         return wanted in _loaded(name)
     lines = _lines(name)
     low, high = 0, len(lines)

@@ -46,12 +46,18 @@ _REMARK = lazy_pattern(
     rf"(?:is|are|counts? as|becomes?|qualif(?:y|ies) as)\s{_POINTED})",
     re.IGNORECASE,
 )
-_HEAD = lazy_pattern(
-    rf"{_BEGIN}(?:[\"“‘'*_]|(?:[tT][hH][eE] )?[A-Z][A-Z&]"
+_HEAD = (
+    r"[\s\x02]*+(?:[\"“‘'*_]|(?:[tT][hH][eE] )?[A-Z][A-Z&]"
     r"|[tT][hH][eE] (?:[tT][eE][rR][mM]|[wW][oO][rR][dD]|[nN][aA][mM][eE]) "
     r"|[aA](?:[nN]?[ yY]|[lL][lL])|[eE](?:[aA][cC]|[vV][eE])|[wW][hH][oO][eE])"
 )
-"""How what a remark begins with begins; told without regard to case, since that is several times as fast."""
+_CLOSING = r"[\"'”’)\]]*+\s"
+_HEADS = {
+    "\n": lazy_pattern(rf"\n(?:{_CLOSING})?{_HEAD}"),
+    **{sign: lazy_pattern(rf"{re.escape(sign)}{_CLOSING}{_HEAD}") for sign in ".!?…"},
+}
+"""How what a remark begins with begins, by the sign before it. Without regard to case, and sign by sign, they are found
+several times as fast."""
 _END = lazy_pattern(r"[.!;]\s|\n\s*\n|\n:|\Z")
 _LISTED = lazy_pattern(r"\n:[ \t]+\S")
 _EQUALS = lazy_pattern(r"^[^\n:;=?]{1,80}=", re.MULTILINE)
@@ -120,7 +126,8 @@ def _places(text: str, verbs: Iterable[bytes]) -> Iterator[int]:
 
 
 def _remarks(text: str) -> Iterator[int]:
-    matches = (_REMARK.match(text, head.start()) for head in _HEAD.finditer(text))
+    heads = (head for sign, pattern in _HEADS.items() if sign in text for head in pattern.finditer(text))
+    matches = (_REMARK.match(text, head.start()) for head in heads)
     yield from (match.end() - 1 for match in matches if match and _puts(match))
 
 

@@ -40,6 +40,6 @@ def test_characters_that_follow(beginning: str, characters: set[str]) -> None:
 @given(strategies.lists(strategies.sampled_from(_SAID)))
 def test_words_met_at_once_tell_the_same(said: list[str]) -> None:
     one, other = (lexicon.compile_lexicon(parse_glossary(_TERMS, "glossary.yaml")) for _ in range(2))
-    with patch.object(lexicon, "all_words", words._all_loaded):
+    with patch.object(lexicon, "all_words", words.load):
         one.meet(said)
     assert [one.clues[word] for word in said] == [other.clues[word] for word in said]

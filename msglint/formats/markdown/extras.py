@@ -16,7 +16,7 @@ def overwritten(masked: str) -> str:
     """The text with formulas and attribute lists overwritten at equal length."""
     if "$" in masked:
         masked = _MATH.sub(_filled, masked)
-    return _ATTRIBUTES.sub(_filled, masked) if "{:" in masked else masked
+    return _ATTRIBUTES.sub(_filled, masked) if "{" in masked and "{:" in masked else masked
 
 
 def without_targets(html: str) -> str:

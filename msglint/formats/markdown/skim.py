@@ -21,6 +21,7 @@ _CODE = lazy_pattern(r"<pre><code[^<>]*>[^<]*</code></pre>|<code>[^<]*</code>")
 _MARK = "\x1a"
 """In the place of code, so that the words around it stay apart; the readers' sign for what is no text."""
 _LINK = lazy_pattern(r"<a href=\"[^\"<>]*\"")
+_LINKED = 'a href="'
 _ALIGNED = lazy_pattern(r"(<t[dh]) style=\"text-align: [a-z]+\"")
 _PROSE = lazy_pattern(r"<(?:p|h[1-6]|t[dh])>[^<>&]*[A-Za-z]")
 _TITLE = lazy_pattern(r"<(h[1-6])\b[^<>]*>(.*?)</\1>", re.DOTALL)
@@ -50,18 +51,14 @@ def skim(masked: str) -> Skim | None:
     import pyromark
 
     markup = pyromark.html(extras.overwritten(masked), options=dialect.options())
-    if "<!--" in markup:
-        markup = _COMMENT.sub("", markup)
-    if "<code" in markup:
-        markup = _CODE.sub(_MARK, markup)
-    if "<a " in markup:
-        markup = _LINK.sub("<a", markup)
     found = _of_plain_tags(markup)
     if found is None:
-        found = skim_html(markup)
-    elif "&" in masked and _BREAK.search(masked):
+        markup = _COMMENT.sub("", markup)
+        markup = _LINK.sub("<a", _ALIGNED.sub(r"\1", _CODE.sub(_MARK, markup)))
+        found = _of_plain_tags(markup) or skim_html(markup)
+    if found and found.parted and "&" in masked and _BREAK.search(masked):
         found = replace(found, parted=False)
-    if found is None or not ("]:" in masked or "](" in markup):
+    if found is None or "]" not in masked or not ("]:" in masked or "](" in markup):
         return found
     more = [*_DEFINITION.findall(masked)]
     if "](" in markup:  # within HTML that holds Markdown it is a link, and else it is text
@@ -71,14 +68,15 @@ def skim(masked: str) -> Skim | None:
 
 def _of_plain_tags(markup: str) -> Skim | None:
     """The words, much faster than by skim_html; None where some HTML may be no text, or more than lines."""
-    tables = "<table>" in markup
-    if tables:
-        markup = _ALIGNED.sub(r"\1", markup)
     parts = _TAG.split(markup)  # text, tag, text …
+    tags = parts[1::2]
     said: list[str] = []
-    for at, tag in enumerate(parts[1::2]):
+    for at, tag in enumerate(tags):
         mark = _PLAIN_TAGS.get(tag)
         if mark is None:
+            if tag.startswith(_LINKED) and tag.count('"') == 2:
+                parts[2 * at + 1] = ""
+                continue
             mark = _mark_of(tag)
             if mark is None or (mark and parts[2 * at][-1:].isalnum() and parts[2 * at + 2][:1].isalnum()):
                 return None
@@ -89,7 +87,7 @@ def _of_plain_tags(markup: str) -> Skim | None:
     return Skim(
         _resolved(PARTING.join(("".join(parts), *said))),
         _resolved(_TAG.sub("", titles)),
-        tables=tables,
+        tables="table" in tags,
         prose=_PROSE.search(markup) is not None,
         parted=True,
     )
@@ -113,7 +111,7 @@ def _mark_of(tag: str) -> str | None:
 def _doubtful() -> frozenset[str]:
     """Elements whose inside may be no text, may have empty lines in a block, or is laid out by more than lines."""
     names = word_sets("html-names")
-    return names["skipped"] | names["table"] | {"title", "textarea", "dl", "dt", "dd", "mj-table"}
+    return names["skipped"] | names["table"] | {"code", "title", "textarea", "dl", "dt", "dd", "mj-table"}
 
 
 def _resolved(text: str) -> str:
