@@ -16,6 +16,7 @@ from msglint.matching.casing import Setting, judge_case
 from msglint.matching.joined import joined_slips
 from msglint.matching.language import in_language, in_speech
 from msglint.matching.places import labels_around, places
+from msglint.matching.punctuation import as_punctuated
 from msglint.matching.reorder import reordered
 from msglint.matching.resolve import held_today, longest, unexcepted, unmasked
 from msglint.matching.sequence import in_order
@@ -67,6 +68,8 @@ def _in_segment(
     segment: Segment, tokens: Sequence[Token], lexicon: Lexicon, circumstances: Circumstances
 ) -> Iterator[Mention]:
     candidates = _candidates(tokens, lexicon)
+    if lexicon.broken:
+        candidates = list(as_punctuated(candidates, tokens, segment.text))
     if not candidates:
         return
     setting = Setting(segment)

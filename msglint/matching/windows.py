@@ -27,7 +27,7 @@ def certain_forms(tokens: Sequence[Token], starts: Sequence[int], lexicon: Lexic
                 for form in lexicon.forms_at[text.replace("_", "")]:
                     yield _identifier(first, last, lexicon.patterns[form.pattern])
             last += 1
-            if last >= len(tokens) or (gap := tokens[last].gap) == BREAK:
+            if last >= len(tokens) or ((gap := tokens[last].gap) == BREAK and not lexicon.broken):
                 break
             if gap not in SOFT and gap != "'":
                 text += gap
