@@ -41,7 +41,7 @@ class TellingWords(Generic[_V]):
         return left
 
     def _doubtful(self, new: frozenset[bytes]) -> frozenset[bytes]:
-        if not all_words():
+        if not all_words(len(new)):
             return new
         plain = frozenset(compress(new, map(self._plain.__contains__, b" ".join(new).lower().split())))
         self._idle |= plain

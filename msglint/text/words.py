@@ -34,9 +34,9 @@ def _lines(name: str) -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def all_words() -> frozenset[bytes]:
-    """Every word known to us; empty until so many were asked for that loading them pays."""
-    return load() if _many() else frozenset()
+def all_words(asked: int = 0) -> frozenset[bytes]:
+    """Every word known to us; empty until so many were asked for, or are now, that loading them pays."""
+    return load() if asked > _MANY or _many() else frozenset()
 
 
 def _many() -> bool:
