@@ -13,6 +13,7 @@ from msglint.money.tables import currencies, numerals
 from msglint.offers.tables import blocks
 from msglint.text.letters import as_words, words_of
 from msglint.text.normalise import fold
+from msglint.text.occurrences import occurrences
 from msglint.text.skim import ITEM, PARTING, ROW, ROW_END, Skim, in_any_case
 
 _APART = lazy_pattern(r"\n\s*\n")
@@ -40,7 +41,7 @@ def cues(known: tuple[str, ...]) -> frozenset[bytes]:
 def percents(skim: Skim) -> Iterator[int]:
     """Where any percentage may be."""
     for sign in ("%", "50/50"):
-        yield from _all(sign, skim.text)
+        yield from occurrences(sign, skim.text)
     yield from _said(_spelt("percent"), skim)
 
 
@@ -124,19 +125,12 @@ def numbers(text: str) -> Iterator[tuple[int, int]]:
         start = behind
 
 
-def _all(sign: str, text: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
-
-
 def _said(words: frozenset[str], skim: Skim) -> Iterator[int]:
     """Where any of those words stands, or more."""
     for word in _folded(words) & skim.words:
         plain = word.decode()
         if plain in skim.text:
-            yield from _all(plain, skim.text)
+            yield from occurrences(plain, skim.text)
         else:  # it is written with accents
             yield from (match.start() for match in _any_of(words).finditer(skim.text))
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from msglint.lazy_pattern import lazy_pattern
 from msglint.text.normalise import fold
+from msglint.text.occurrences import occurrences
 from msglint.text.words import is_ordinary
 
 _WORD = lazy_pattern(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -89,12 +90,10 @@ def _kept(text: str, norms: Norms) -> list[tuple[int, int, str]]:
 
 
 def _places(text: str, phrase: str) -> Iterator[int]:
-    start = text.find(phrase)
-    while start >= 0:
+    for start in occurrences(phrase, text):
         end = start + len(phrase)
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
             yield start
-        start = text.find(phrase, start + 1)
 
 
 def _is_free(text: str, start: int, norms: Norms) -> bool:

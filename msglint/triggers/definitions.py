@@ -9,6 +9,7 @@ from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Rule
 from msglint.text.normalise import normalise
+from msglint.text.occurrences import occurrences
 from msglint.text.skim import ITEM, ITEM_END, Skim, in_any_case
 from msglint.triggers import Trigger
 
@@ -23,7 +24,8 @@ _GLOSSARY = in_any_case((
     "lexicon", "abbreviations", "acronyms", "who", "defined", "words",
 ))  # fmt: skip
 """Each title under which terms are defined has one of them."""
-_BEGIN = r"[.!?…\n](?:(?<=\n)|[\"'”’)\]]*+\s)[\s\x02]*+"  # a set first: what has none is passed over fast
+_CLOSING = r"[\"'”’)\]]*+\s"
+_BEGIN = rf"[.!?…\n](?:(?<=\n)|{_CLOSING})[\s\x02]*+"  # a set first: what has none is passed over fast
 _WE = lazy_pattern(r"\bwe (?:all )?\Z", re.IGNORECASE)
 _DEFINES = lazy_pattern(r"define\s|(?:defined|understood|described) (?:here )?(?:as|to be)\b", re.IGNORECASE)
 _MEANS = lazy_pattern(r"(?:means?|refers? (?:only )?to|denotes?)\b", re.IGNORECASE)
@@ -51,7 +53,6 @@ _HEAD = (
     r"|[tT][hH][eE] (?:[tT][eE][rR][mM]|[wW][oO][rR][dD]|[nN][aA][mM][eE]) "
     r"|[aA](?:[nN]?[ yY]|[lL][lL])|[eE](?:[aA][cC]|[vV][eE])|[wW][hH][oO][eE])"
 )
-_CLOSING = r"[\"'”’)\]]*+\s"
 _HEADS = {
     "\n": lazy_pattern(rf"\n(?:{_CLOSING})?{_HEAD}"),
     **{sign: lazy_pattern(rf"{re.escape(sign)}{_CLOSING}{_HEAD}") for sign in ".!?…"},
@@ -106,7 +107,7 @@ def _is_glossary(skim: Skim, text: str) -> bool:
     first = next((number for number, title in enumerate(titles) if is_glossary_title(title)), None)
     if first is None:
         return False
-    marks = (at for sign in ":–—-" for at in _all(sign, text) if _LABELS.match(text, at - 1))
+    marks = (at for sign in ":–—-" for at in occurrences(sign, text) if _LABELS.match(text, at - 1))
     labels = (subject for at in marks for subject in _subjects(text, at))
     return any(own_term(normalise(term.strip()).text) for term in chain(titles[first + 1 :], labels))
 
@@ -117,7 +118,7 @@ def _places(text: str, verbs: Iterable[bytes]) -> Iterator[int]:
         yield from (match.end() - 1 for match in _LISTED.finditer(text))
     if "=" in text:
         yield from (match.end() - 1 for match in _EQUALS.finditer(text))
-    told = sorted(at for verb in verbs for at in _all(verb.decode(), text))
+    told = sorted(at for verb in verbs for at in occurrences(verb.decode(), text))
     yield from (at for at in told if _DEFINES.match(text, at) or _WE.search(text, max(0, at - _WE_REACH), at))
     yield from _with_subject(text, [at for at in told if _MEANS.match(text, at) and text[at - 1].isspace()])
     yield from _remarks(text)
@@ -129,13 +130,6 @@ def _remarks(text: str) -> Iterator[int]:
     heads = (head for sign, pattern in _HEADS.items() if sign in text for head in pattern.finditer(text))
     matches = (_REMARK.match(text, head.start()) for head in heads)
     yield from (match.end() - 1 for match in matches if match and _puts(match))
-
-
-def _all(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _subjects(text: str, end: int) -> list[str]:

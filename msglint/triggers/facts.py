@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msglint.lazy_pattern import lazy_pattern
 from msglint.model.glossary import Glossary
 from msglint.model.judgement import Rule
+from msglint.text.occurrences import occurrences
 from msglint.text.skim import Skim
 from msglint.triggers import Trigger
 
@@ -24,14 +25,12 @@ def trigger(rules: Sequence[Rule], glossary: Glossary) -> Trigger | None:
     def calls(skim: Skim) -> Iterator[int | None]:
         text = skim.lowered
         for word in first:
-            at = text.find(word)
-            if at >= 0 and len(text) != len(skim.text):  # folded letters are more: the places are others
+            if len(text) != len(skim.text) and word in text:  # folded letters are more: the places are others
                 yield None
-            while at >= 0:
+            for at in occurrences(word, text):
                 stretch = _STRETCH.match(text, at)
                 if stretch and _may_count(stretch[0]):
                     yield at
-                at = text.find(word, at + 1)
 
     return calls
 

@@ -9,7 +9,7 @@ import re
 from msgspec.structs import replace
 
 from msglint.formats.markdown import dialect, extras
-from msglint.formats.markdown.skim_html import joining_names, skim_html, values_of
+from msglint.formats.markdown.skim_html import PROSE, joining_names, skim_html, values_of
 from msglint.lazy_pattern import lazy_pattern
 from msglint.text.skim import ITEM, ITEM_END, LINE, PARTING, ROW, ROW_END, Skim
 from msglint.text.word_sets import word_sets
@@ -23,7 +23,6 @@ _MARK = "\x1a"
 _LINK = lazy_pattern(r"<a href=\"[^\"<>]*\"")
 _LINKED = 'a href="'
 _ALIGNED = lazy_pattern(r"(<t[dh]) style=\"text-align: [a-z]+\"")
-_PROSE = lazy_pattern(r"<(?:p|h[1-6]|t[dh])>[^<>&]*[A-Za-z]")
 _TITLE = lazy_pattern(r"<(h[1-6])\b[^<>]*>(.*?)</\1>", re.DOTALL)
 _TAG = lazy_pattern(r"<([^>]*)>?")
 _WRITTEN = lazy_pattern(r"(/?)([A-Za-z][A-Za-z0-9:.-]*)(\s[^\"'<]*(?:\"[^\"<]*\"[^\"'<]*)*)?/?")
@@ -88,7 +87,7 @@ def _of_plain_tags(markup: str) -> Skim | None:
         _resolved(PARTING.join(("".join(parts), *said))),
         _resolved(_TAG.sub("", titles)),
         tables="table" in tags,
-        prose=_PROSE.search(markup) is not None,
+        prose=PROSE.search(markup) is not None,
         parted=True,
     )
 

@@ -19,7 +19,8 @@ _WITHIN_WORD = lazy_pattern(rf"(?<=\w)<[A-Za-z/!?]{_INSIDE}>\w")
 _TITLE = lazy_pattern(r"<(h[1-6]|title)\b[^<>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TABLE = lazy_pattern(r"<(?:table|t[dhr]|mj-table)\b", re.IGNORECASE)
 _ITEM = lazy_pattern(r"<li\b[^<>]*>", re.IGNORECASE)
-_PROSE = lazy_pattern(r"<(?:p|h[1-6]|t[dh])>[^<>&]*[A-Za-z]")
+PROSE = lazy_pattern(r"<(?:p|h[1-6]|t[dh])>[^<>&]*[A-Za-z]")
+"""What surely is text to judge."""
 _TERMS = lazy_pattern(r"<d[td]\b", re.IGNORECASE)
 # What Markdown's own marks become; whatever else is a tag was one before.
 _JOINING = lazy_pattern(r"</?(?:a|em|strong)>")
@@ -41,7 +42,7 @@ def skim_html(markup: str) -> Skim | None:
         unescape(_TAG.sub("", titles)),
         tables=_TABLE.search(markup) is not None,
         terms=_TERMS.search(markup) is not None,
-        prose=_PROSE.search(markup) is not None,
+        prose=PROSE.search(markup) is not None,
     )
 
 
