@@ -25,10 +25,7 @@ class Matcher(SequenceMatcher[str]):
 def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[Match]:
     at, new_at = 0, 0
     for end, new_end in [*_anchors(old, new), (len(old), len(new))]:
-        left, right = old[at:end], new[new_at:new_end]
-        between = (
-            [Match(0, 0, len(left))] if left == right else SequenceMatcher(None, left, right).get_matching_blocks()
-        )
+        between = _between(old[at:end], new[new_at:new_end])
         yield from (Match(at + each.a, new_at + each.b, each.size) for each in between)
         if end < len(old):
             yield Match(end, new_end, 1)
